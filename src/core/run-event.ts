@@ -1,0 +1,71 @@
+import type { Call } from './call.ts';
+import type { Judgement } from './judgement.ts';
+import type { CallResult, RunId } from './plan.ts';
+import type { ReadableCall } from './readable-call.ts';
+
+/** A question back that holds the whole run until the person picks, or says something else. */
+export type Question = {
+  /** Which call waits, and for which of its arguments. */
+  callIndex: number;
+  argument: string;
+  reason:
+    | 'ambiguous-task'
+    | 'unknown-task'
+    | 'ambiguous-list'
+    | 'unknown-list'
+    | 'unclear-date'
+    | 'unclear-repeat'
+    | 'empty-filter';
+  phrase: string;
+  /** Shown as buttons; empty where only the person's words can help. */
+  candidates: readonly { id: string; label: string }[];
+};
+
+/** One line of the confirmation: what exactly will change. */
+export type ChangeLine = { kind: 'add' | 'change' | 'remove'; title: string; detail: string };
+
+export type RunFailureCode =
+  | 'empty_input'
+  | 'input_too_long'
+  | 'not_understood'
+  | 'contract_invalid'
+  | 'engine_unavailable'
+  | 'engine_failed'
+  | 'model_missing'
+  | 'model_corrupt'
+  | 'store_refused'
+  | 'store_full'
+  | 'store_failed'
+  | 'unexpected'
+  | 'unknown_tool'
+  | 'nothing_to_undo'
+  | 'nothing_to_redo'
+  | 'invalid_change'
+  | 'conflict';
+
+export type RunTimings = { engineMs: number; guardMs: number; totalMs: number };
+
+/**
+ * A run is an append-only list of these. What the person sees is a fold over the list (`run-view.ts`), so a saved run
+ * replays to the same view.
+ */
+export type RunEvent =
+  | { type: 'submitted'; runId: RunId; at: string; text: string; origin: 'typed' | 'spoken' | 'hand'; engine: string }
+  | { type: 'waiting-for-model' }
+  | { type: 'streamed'; text: string }
+  | { type: 'answered'; raw: string; confidence: number; engineMs: number; tokens: number }
+  | { type: 'repairing'; code: string; message: string }
+  | { type: 'understood'; analysis: string; calls: readonly Call[] }
+  | { type: 'said'; text: string; asks: boolean }
+  /** The run ends here: a question that only words can answer, or one that nobody was there to answer. */
+  | { type: 'asked'; question: Question }
+  | { type: 'picked'; callIndex: number; argument: string; id: string; label: string }
+  | { type: 'resolved'; calls: readonly ReadableCall[] }
+  | { type: 'judged'; judgement: Judgement }
+  | { type: 'confirmation-asked'; changes: readonly ChangeLine[] }
+  | { type: 'confirmed' }
+  | { type: 'declined' }
+  | { type: 'applied'; results: readonly CallResult[] }
+  | { type: 'failed'; code: RunFailureCode; message: string }
+  | { type: 'stopped' }
+  | { type: 'finished'; final: string; timings: RunTimings };
