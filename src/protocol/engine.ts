@@ -1,0 +1,102 @@
+import type { ArgumentSpec, ToolSpec } from '../core/call.ts';
+import type { Outcome } from '../core/outcome.ts';
+import type { RunId } from '../core/plan.ts';
+
+export type EngineFailureCode =
+  | 'model_missing'
+  | 'model_corrupt'
+  | 'no_runtime'
+  | 'out_of_memory'
+  | 'not_loaded'
+  | 'wrong_model'
+  | 'input_too_long'
+  | 'interrupted'
+  | 'worker_died'
+  | 'engine_failed';
+
+export type Device = 'auto' | 'wasm' | 'webgpu';
+
+/** Which file of `workers/adapters` runs a model. */
+export type AdapterId = 'prefix-lm' | 'webllm' | 'prompt-api';
+
+/** One file of a model, as its manifest lists it. `url` is absolute and within the app's own origin for embedded models. */
+export type ModelFile = { path: string; url: string; sizeBytes: number; sha256: string };
+
+export type LoadRequest = {
+  modelId: string;
+  adapter: AdapterId;
+  /** The tools that an answer may call: what masks, prompts and analysis sentences are made from. */
+  vocabulary: { tools: readonly ToolSpec[]; filter: readonly ArgumentSpec[] };
+  files: readonly ModelFile[];
+  /** `auto` is WASM, or WebGPU where the model has a graph for it and a warm-up turn shows that it is faster here. */
+  device: Device;
+  /** Threads for WASM; 1 where the page is not cross-origin isolated. */
+  threads: number;
+};
+
+export type LoadProgress = { phase: 'download' | 'check' | 'start'; loadedBytes: number; totalBytes: number };
+
+export type EngineReady = {
+  modelId: string;
+  device: 'wasm' | 'webgpu';
+  threads: number;
+  loadMs: number;
+  /** A turn on each device where two were tried, so that the page can remember the faster. */
+  turnMs: { wasm: number | null; webgpu: number | null };
+};
+
+/** What the source carries beside the sentence (docs/agent-model.md). */
+export type ConversationState = {
+  /** The turn before, where it belongs to the same conversation. */
+  previousText: string | null;
+  ended: 'ran' | 'asked' | 'said' | null;
+  /** Tools of the last run's calls, in order. */
+  tools: readonly string[];
+  /** How many tasks the last turn showed, or null where it showed none. */
+  listed: number | null;
+  /** Titles of open tasks that share a word with the sentence, best first; at most 3 are used. */
+  taskTitles: readonly string[];
+  listNames: readonly string[];
+};
+
+export type GenerateRequest = {
+  runId: RunId;
+  modelId: string;
+  text: string;
+  state: ConversationState;
+};
+
+export type Generation = {
+  /** The whole answer in the contract. */
+  text: string;
+  /** Lowest probability of a chosen token after masking illegal ones, 0 to 1. */
+  confidence: number;
+  tokens: number;
+  timings: { sourceMs: number; prefillMs: number; decodeMs: number; totalMs: number };
+};
+
+export type EngineCapabilities = {
+  wasm: boolean;
+  threads: boolean;
+  webgpu: boolean;
+  jspi: boolean;
+};
+
+/**
+ * The contract of the engine worker. Expected failures are values; only bugs throw. `onProgress` and `onText` are
+ * comlink proxies on the page's side. A request that names another model than the loaded one fails with `wrong_model`.
+ */
+export interface EngineApi {
+  capabilities(): Promise<EngineCapabilities>;
+  load(
+    request: LoadRequest,
+    onProgress: (progress: LoadProgress) => void,
+  ): Promise<Outcome<EngineReady, EngineFailureCode>>;
+  /** `onText` receives the answer's text so far, growing at its end only. */
+  generate(
+    request: GenerateRequest,
+    onText: (textSoFar: string) => void,
+  ): Promise<Outcome<Generation, EngineFailureCode>>;
+  interrupt(runId: RunId): Promise<void>;
+  unload(): Promise<void>;
+}

@@ -1,0 +1,88 @@
+import type { SessionEngine } from './agent/session.ts';
+import type { EngineStatus } from './core/engine-status.ts';
+import { failure, type Outcome } from './core/outcome.ts';
+import { connectEngine, type EngineClient } from './engine/engine-client.ts';
+import { findManifest, resolveFiles, type ModelManifest } from './engine/manifests.ts';
+import type { AdapterId, Device, EngineFailureCode, EngineReady } from './protocol/engine.ts';
+import { filterSpec, registry } from './tools/registry.ts';
+
+/** The engine that answers unless the person chose another. */
+export const defaultEngineId = 'errand-agent';
+
+/** Until a model's manifest names the threshold chosen on its dev set, nothing is held back. */
+const noThreshold = 0;
+
+export type WiredEngine = {
+  session: SessionEngine;
+  status: () => EngineStatus;
+  /** Settles when the load has ended, well or not. */
+  load: (device: Device) => Promise<Outcome<EngineReady, EngineFailureCode>>;
+};
+
+/** A client, its manifest and its status in one piece, as the session and the screen need them. */
+export function wireEngine(
+  id: string,
+  onStatus: (status: EngineStatus) => void,
+  connect: () => EngineClient = connectEngine,
+): Outcome<WiredEngine, 'engine_unavailable'> {
+  const manifest = findManifest(id);
+  if (!manifest.ok) return failure('engine_unavailable', manifest.message);
+  const { adapter } = manifest.value;
+  if (adapter === 'guard-bert') return failure('engine_unavailable', `“${id}” is not a model that answers.`);
+  const client = connect();
+  let status: EngineStatus = { phase: 'loading', loadedBytes: 0, totalBytes: totalBytes(manifest.value) };
+  const setStatus = (next: EngineStatus) => {
+    status = next;
+    onStatus(next);
+  };
+  return {
+    ok: true,
+    value: {
+      session: {
+        id,
+        confidenceThreshold: Number(manifest.value.settings?.['confidenceThreshold'] ?? noThreshold),
+        ready: () => status.phase === 'ready',
+        generate: (request, onText) => client.generate(request, onText),
+        interrupt: (runId) => {
+          client.interrupt(runId);
+        },
+      },
+      status: () => status,
+      load: (device) => load(client, manifest.value, adapter, device, setStatus),
+    },
+  };
+}
+
+function totalBytes({ files }: ModelManifest): number {
+  return (files ?? []).reduce((sum, file) => sum + file.sizeBytes, 0);
+}
+
+async function load(
+  client: EngineClient,
+  manifest: ModelManifest,
+  adapter: AdapterId,
+  device: Device,
+  setStatus: (status: EngineStatus) => void,
+): Promise<Outcome<EngineReady, EngineFailureCode>> {
+  setStatus({ phase: 'loading', loadedBytes: 0, totalBytes: totalBytes(manifest) });
+  const request = {
+    modelId: manifest.id,
+    adapter,
+    vocabulary: { tools: registry, filter: filterSpec },
+    files: resolveFiles(manifest),
+    device,
+    threads: usableThreads(),
+  };
+  const loaded = await client.load(request, ({ loadedBytes, totalBytes }) => {
+    setStatus({ phase: 'loading', loadedBytes, totalBytes });
+  });
+  setStatus(
+    loaded.ok ? { phase: 'ready', ...loaded.value } : { phase: 'failed', code: loaded.code, message: loaded.message },
+  );
+  return loaded;
+}
+
+/** More than two threads do not pay for so small a model; without isolation there is only one. */
+function usableThreads(): number {
+  return globalThis.crossOriginIsolated ? Math.min(2, Math.max(1, navigator.hardwareConcurrency)) : 1;
+}

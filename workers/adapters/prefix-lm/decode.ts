@@ -1,0 +1,85 @@
+import { failure, success, type Outcome } from '../../../src/core/outcome.ts';
+import type { GraphScores, GraphTurn } from './graph.ts';
+import type { Source } from './source.ts';
+import type { TokenGrammar } from './token-grammar.ts';
+import type { TokenTable } from './token-table.ts';
+
+export const maxTokens = 200;
+
+export type Decoded = { tokens: readonly number[]; confidence: number; prefillMs: number; decodeMs: number };
+export type DecodeFailure = 'interrupted' | 'engine_failed';
+
+export type DecodeParts = {
+  turn: GraphTurn;
+  source: Source;
+  table: TokenTable;
+  grammar: TokenGrammar;
+  /** The chosen token and those that are forced after it. */
+  onTokens: (tokens: readonly number[]) => void;
+  signal: AbortSignal;
+  /** Lets messages in, an interruption among them. */
+  yieldToMessages: () => Promise<void>;
+};
+
+/**
+ * Greedy decoding under the grammar: the source and `<s>` first, then each chosen token together with those that the
+ * grammar forces after it, in one run. The confidence is the lowest probability of a chosen token among the legal ones.
+ */
+export async function decode(parts: DecodeParts): Promise<Outcome<Decoded, DecodeFailure>> {
+  const { turn, source, table, grammar } = parts;
+  const startedMs = performance.now();
+  const tokens: number[] = [];
+  let confidence = 1;
+  let scores = await turn.run({
+    ids: [...source.ids, table.row(table.control('<s>'))],
+    sourceLength: source.ids.length,
+  });
+  const prefilledMs = performance.now();
+  for (;;) {
+    await parts.yieldToMessages();
+    if (parts.signal.aborted) return failure('interrupted', 'Stopped.');
+    const chosen = choose(scores, grammar.legal(), table);
+    if (chosen === null) return failure('engine_failed', 'The model gave no usable answer.');
+    confidence = Math.min(confidence, chosen.probability);
+    const fed = takeWithForced(chosen.token, grammar);
+    parts.onTokens(fed);
+    tokens.push(...fed);
+    if (grammar.done) break;
+    if (tokens.length >= maxTokens) return failure('engine_failed', 'The answer did not come to an end.');
+    scores = await turn.run({ ids: fed.map((token) => table.row(token)), sourceLength: source.ids.length });
+  }
+  const endedMs = performance.now();
+  return success({ tokens, confidence, prefillMs: prefilledMs - startedMs, decodeMs: endedMs - prefilledMs });
+}
+
+/** The token and those that can only follow it. */
+function takeWithForced(token: number, grammar: TokenGrammar): number[] {
+  const taken = [token];
+  grammar.advance(token);
+  for (;;) {
+    const [forced, other] = grammar.legal();
+    if (forced === undefined || other !== undefined) return taken;
+    taken.push(forced);
+    grammar.advance(forced);
+  }
+}
+
+/** The best legal token and its share of the softmax over the legal ones; null where there is none or a score is no number. */
+export function choose(
+  { logits, pointers }: GraphScores,
+  legal: readonly number[],
+  table: TokenTable,
+): { token: number; probability: number } | null {
+  // Ascending, so that of equal scores the lowest token wins, as in the trainer.
+  const scored = [...legal]
+    .sort((a, b) => a - b)
+    .map((token) => ({
+      token,
+      score: (table.isCopy(token) ? pointers[table.sourceIndex(token)] : logits[token]) ?? NaN,
+    }));
+  const [first] = scored;
+  if (first === undefined || scored.some(({ score }) => Number.isNaN(score))) return null;
+  const best = scored.reduce((winner, next) => (next.score > winner.score ? next : winner), first);
+  const sum = scored.reduce((total, { score }) => total + Math.exp(score - best.score), 0);
+  return { token: best.token, probability: 1 / sum };
+}

@@ -1,0 +1,65 @@
+import { failure, success, type Outcome } from '../../../src/core/outcome.ts';
+import type { EngineFailureCode, GenerateRequest, Generation } from '../../../src/protocol/engine.ts';
+import type { AnswerTools } from './answer-tools.ts';
+import { decode } from './decode.ts';
+import type { TurnGraph } from './graph.ts';
+import type { Pieces } from './pieces.ts';
+import { buildSource, type Source } from './source.ts';
+import { TokenGrammar } from './token-grammar.ts';
+import type { TokenTable } from './token-table.ts';
+import { AnswerWriter } from './write-answer.ts';
+import { yieldToMessages } from './yield-to-messages.ts';
+
+/** All of a model that is not its graph. */
+export type LanguageModel = { table: TokenTable; pieces: Pieces; tools: AnswerTools };
+
+/** One turn, from the person's sentence to the whole answer in the contract. */
+export async function answerTurn(
+  language: LanguageModel,
+  graph: TurnGraph,
+  request: Pick<GenerateRequest, 'text' | 'state'>,
+  onText: (textSoFar: string) => void,
+  signal: AbortSignal,
+): Promise<Outcome<Generation, EngineFailureCode>> {
+  const startedMs = performance.now();
+  const source = buildSource(request.text, request.state, language.table, language.pieces);
+  if (!source.ok) return source;
+  const sourceMs = performance.now() - startedMs;
+  const written = await writeDown(language, graph, source.value, onText, signal);
+  if (!written.ok) return written;
+  const totalMs = performance.now() - startedMs;
+  const { text, confidence, tokens, prefillMs, decodeMs } = written.value;
+  return success({ text, confidence, tokens, timings: { sourceMs, prefillMs, decodeMs, totalMs } });
+}
+
+type Written = { text: string; confidence: number; tokens: number; prefillMs: number; decodeMs: number };
+
+async function writeDown(
+  { tools, table }: LanguageModel,
+  graph: TurnGraph,
+  source: Source,
+  onText: (textSoFar: string) => void,
+  signal: AbortSignal,
+): Promise<Outcome<Written, EngineFailureCode>> {
+  const writer = new AnswerWriter(tools, table, source);
+  const grammar = new TokenGrammar(tools, table, source.words);
+  const turn = graph.begin();
+  const onTokens = (tokens: readonly number[]): void => {
+    const before = writer.text.length;
+    tokens.forEach((token) => {
+      writer.take(token);
+    });
+    if (writer.text.length > before) onText(writer.text);
+  };
+  try {
+    const decoded = await decode({ turn, source, table, grammar, onTokens, signal, yieldToMessages });
+    if (!decoded.ok) return decoded;
+    const { confidence, tokens, prefillMs, decodeMs } = decoded.value;
+    return success({ text: writer.text, confidence, tokens: tokens.length, prefillMs, decodeMs });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return failure('engine_failed', `The model stopped with an error: ${message}`);
+  } finally {
+    turn.close();
+  }
+}
