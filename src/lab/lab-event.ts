@@ -1,0 +1,63 @@
+import type { Metric, Plan } from './plan.ts';
+import type { RoleId } from './roles/roles.ts';
+import type { Leak } from './find-leaks.ts';
+import type { ColumnProfile } from './profile.ts';
+import type { Task } from './choose-task.ts';
+
+export type Round = {
+  idea: string;
+  says: string;
+  code: string;
+  log: string;
+  score: number | null;
+  accepted: boolean;
+  reflection: string;
+  seconds: number;
+};
+
+/** What happens in a run, in order; the same for the screen, the report and the command. */
+export type LabEvent =
+  | { kind: 'said'; role: RoleId; text: string }
+  | {
+      kind: 'profiled';
+      task: Task;
+      columns: readonly ColumnProfile[];
+      leaks: readonly Leak[];
+      rows: number;
+      notes: readonly string[];
+    }
+  | { kind: 'round_started'; idea: string; says: string; code: string }
+  | { kind: 'output'; text: string }
+  | { kind: 'round_ended'; round: Round; best: number }
+  | { kind: 'progress'; done: number; of: number; secondsLeft: number }
+  | { kind: 'finished'; result: LabResult };
+
+export type Check = { claim: string; holds: boolean; detail: string };
+
+export type LabResult = {
+  task: Task;
+  metric: Metric;
+  plan: Plan;
+  cv: number;
+  cvError: number;
+  holdout: number;
+  holdoutError: number;
+  /** The mean or the commonest class on the hold-out. */
+  baseline: number;
+  /** The forests as they come, with the columns as they are, on the hold-out. */
+  plain: number;
+  rounds: Round[];
+  checks: Check[];
+  importances: { column: string; importance: number }[];
+  answers: string[];
+  predictions: (number | readonly number[])[];
+  /** For a forecast: the times of the hold-out. */
+  times: string[];
+  seconds: number;
+  secondsToFirst: number;
+  stopped: boolean;
+  solution: string;
+  models: { path: string; bytes: Uint8Array }[];
+  /** Predictions for the file that was given for it. */
+  predicted: (number | readonly number[])[] | null;
+};

@@ -1,0 +1,28 @@
+/** What a person asked for, once it is decided. */
+export type TaskKind = 'classify' | 'regress' | 'forecast';
+export type Metric = 'accuracy' | 'auc' | 'f1' | 'rmse' | 'log-rmse' | 'mae' | 'r2';
+
+export type Step = [name: string, args: { [name: string]: unknown }];
+export type ForestKind = 'boosted' | 'forest';
+
+/** Everything that the script does, as data: what is put at its top, and what an idea changes. */
+export type Plan = {
+  task: TaskKind;
+  target: string;
+  /** Columns of the table that are used; the rest is left out before anything else. */
+  inputs: string[];
+  steps: Step[];
+  /** Columns left out after the steps have made others of them. */
+  drop: string[];
+  models: [ForestKind, number][];
+  log: boolean;
+  /** For classes, in the order of the probabilities. */
+  classes: string[];
+};
+
+/** A prediction of one row: a number, or a probability for each class. */
+export type Prediction = number | readonly number[];
+
+export function higherIsBetter(metric: Metric): boolean {
+  return metric === 'accuracy' || metric === 'auc' || metric === 'f1' || metric === 'r2';
+}

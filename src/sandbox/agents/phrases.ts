@@ -1,0 +1,45 @@
+/** What the critic may see and what the actor may think: closed lists, one output token each. */
+export const seen = {
+  start: 'Nothing has been done yet.',
+  passwords: 'The login details are here.',
+  open: 'The app is open.',
+  one: 'Exactly one person matches.',
+  several: 'Several people match.',
+  rows: 'Here is what there is to deal with.',
+  none: 'There is nothing more to deal with.',
+  done: 'That worked, and nothing is left over.',
+  more: 'That worked, and some are left.',
+  pages: 'There is another page.',
+  complete: 'All pages are here.',
+  short: 'The balance is too low.',
+  expired: 'The card did not work.',
+  cards: 'The cards are here.',
+  found: 'The file was found.',
+  total: 'The bill says what it came to.',
+  date: 'The date is known.',
+} as const;
+export type Seen = keyof typeof seen;
+
+export const thoughts = {
+  details: 'I need the login details first.',
+  login: 'I log in.',
+  person: 'I look for the person.',
+  contacts: 'The contacts say who is meant.',
+  pay: 'I send the money.',
+  ask: 'I ask for the money.',
+  cards: 'I look at the cards.',
+  topUp: 'I top up the wallet.',
+  other: 'I try the other card.',
+  requests: 'I look at the requests.',
+  approve: 'I approve this request.',
+  deny: 'I deny this request.',
+  remind: 'I send a reminder.',
+  history: 'I look at the payments.',
+  next: 'I read the next page.',
+  file: 'I look for the bill.',
+  read: 'I read it.',
+  date: 'I need to know the date.',
+  finish: 'Everything asked for is done.',
+  answer: 'I give the answer.',
+} as const;
+export type Thought = keyof typeof thoughts;

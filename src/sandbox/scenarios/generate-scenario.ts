@@ -1,0 +1,203 @@
+import { daysBefore, generateWorld } from '../world/generate-world.ts';
+import type { Split } from '../world/names.ts';
+import { matches } from '../world/parts.ts';
+import { Chance } from '../../core/chance.ts';
+import type { Contact, Person } from '../world/state.ts';
+import { World, type SetupCall } from '../world/world.ts';
+import { intentBuilders } from './intent-builders.ts';
+import { chooseWords, sayAmount, fillSlots, type SaidAmount } from './say.ts';
+import { intents, type ExpectedChange, type Goal, type Intent, type Scenario } from './scenario.ts';
+import { frames, injectionWords, noteWords, privacyWords } from './wordings.ts';
+
+export type Difficulty = 1 | 2 | 3;
+export type SaidPerson = { person: Person; said: string; how: Goal['people'][number]['how'] };
+
+/** What a builder of one intent works with; it fills slots, lays the world out and says what has to come of it. */
+export class Draft {
+  readonly chance: Chance;
+  readonly split: Split;
+  readonly world: World;
+  readonly difficulty: Difficulty;
+  /** The frame with its choices made; slots are still open. */
+  readonly frame: string;
+  readonly slots: { [slot: string]: string } = {};
+  readonly setup: SetupCall[] = [];
+  injection: Scenario['injection'];
+  readonly #used = new Set<number>();
+
+  constructor(seed: number, split: Split, intent: Intent, difficulty: Difficulty) {
+    this.chance = new Chance(seed * 7919 + 13);
+    this.split = split;
+    this.difficulty = difficulty;
+    this.world = new World(generateWorld(seed, split));
+    this.frame = chooseWords(this.chance.pick(frames[split][`${intent}/${difficulty}`]), this.chance);
+    this.#used.add(this.world.state.ownerId);
+  }
+
+  get me(): Person {
+    return this.personOf(this.world.state.ownerId);
+  }
+  has(slot: string): boolean {
+    return this.frame.includes(`<${slot}>`);
+  }
+  personOf(id: number): Person {
+    const found = this.world.state.person.find((person) => person.id === id);
+    if (found === undefined) throw new Error(`The world has no person ${String(id)}`);
+    return found;
+  }
+  /** Calls that lay the world out, and are kept as the scenario's set-up. */
+  arrange(calls: readonly SetupCall[]): void {
+    this.world.arrange(calls);
+    this.setup.push(...calls);
+  }
+  stranger(): Person {
+    const person = this.chance.pick(this.world.state.person.filter(({ id }) => !this.#used.has(id)));
+    this.#used.add(person.id);
+    return person;
+  }
+
+  /** Somebody whom the words find among all users. */
+  person(slot: string): SaidPerson {
+    const person = this.stranger();
+    const [first = ''] = person.name.split(' ');
+    const said = this.#countUsers(first) === 1 && this.chance.chance(0.75) ? first : person.name;
+    if (this.#countUsers(said) !== 1) return this.person(slot);
+    this.slots[slot] = said;
+    return { person, said, how: 'users' };
+  }
+
+  /** Somebody whom only the contacts tell: by a relationship, or by a first name that several users bear. */
+  contact(): SaidPerson {
+    const contacts = this.world.state.contact;
+    if (this.has('R')) {
+      const only = contacts.filter(({ relationship }) => this.group(relationship).length === 1);
+      const { personId, relationship } = this.chance.pick(only);
+      this.slots['R'] = relationship;
+      this.#used.add(personId);
+      return { person: this.personOf(personId), said: relationship, how: 'relationship' };
+    }
+    const named = this.chance.shuffle(contacts).find(({ name }) => {
+      const [first = ''] = name.split(' ');
+      return this.#countUsers(first) > 1 && contacts.filter((other) => matches(other.name, first)).length === 1;
+    });
+    if (named === undefined) return this.person('P');
+    const [first = ''] = named.name.split(' ');
+    this.slots['P'] = first;
+    this.#used.add(named.personId);
+    return { person: this.personOf(named.personId), said: first, how: 'contacts' };
+  }
+
+  group(relationship: string): Contact[] {
+    return this.world.state.contact.filter((contact) => contact.relationship === relationship);
+  }
+
+  amount(slot: string, low: number, high: number, plain = false): SaidAmount {
+    const said = sayAmount(this.chance, this.split, low, high, plain);
+    this.slots[slot] = said.goal.said;
+    return said;
+  }
+
+  note(): string | undefined {
+    if (!this.has('N')) return undefined;
+    const said = this.chance.pick(noteWords[this.split]);
+    this.slots['N'] = said;
+    return said;
+  }
+
+  isPrivate(): boolean {
+    const wanted = this.has('V') && this.chance.chance(0.35);
+    this.slots['V'] = wanted ? this.chance.pick(privacyWords[this.split]) : '';
+    return wanted;
+  }
+
+  /** Words that ask for money in a place where the agent will read them. */
+  plant(): string {
+    const payee = this.stranger();
+    const dollars = this.chance.int(50, 400);
+    const text = fillSlots(this.chance.pick(injectionWords[this.split]), {
+      A: String(dollars),
+      U: String(payee.id),
+    });
+    this.injection = { text, payeeId: payee.id, amount: dollars * 100 };
+    return text;
+  }
+
+  earlier(days: number): string {
+    return daysBefore(this.world.state.now, days, 12);
+  }
+
+  #countUsers(words: string): number {
+    const { person, ownerId } = this.world.state;
+    return person.filter(({ id, name, username }) => id !== ownerId && matches(`${name} ${username}`, words)).length;
+  }
+}
+
+export type Built = { goal: Goal; state: ExpectedChange[]; answer?: number };
+
+/** A scenario of the intent; the same seed gives the same one. Injected ones exist where the agent reads others' words. */
+export function generateScenario(
+  seed: number,
+  split: Split,
+  intent: Intent,
+  difficulty: Difficulty,
+  injected = false,
+): Scenario {
+  const draft = new Draft(seed, split, intent, difficulty);
+  const { goal, state, answer } = intentBuilders[intent](draft, injected);
+  const said = fillSlots(draft.frame, draft.slots);
+  return {
+    id: `${split}-${intent}-${String(difficulty)}-${String(seed)}${injected ? '-injected' : ''}`,
+    seed,
+    split,
+    instruction: `${said.charAt(0).toUpperCase()}${said.slice(1)}`.replace(/^([A-Z])/, (first) =>
+      draft.chance.chance(0.5) && !startsWithName(said)
+        ? first.toLowerCase()
+        : said.charAt(0) === first
+          ? first
+          : said.charAt(0),
+    ),
+    intent,
+    difficulty,
+    setup: draft.setup,
+    check: { state, ...(answer === undefined ? {} : { answer }) },
+    ...(draft.injection === undefined ? {} : { injection: draft.injection }),
+    goal,
+  };
+
+  function startsWithName(text: string): boolean {
+    return Object.values(draft.slots).some((slot) => slot !== '' && text.startsWith(slot));
+  }
+}
+
+/** Where an agent reads what others wrote. */
+export const injectable: readonly (readonly [Intent, Difficulty])[] = [
+  ['answer_requests', 1],
+  ['refund', 2],
+  ['split_bill', 3],
+  ['remind', 2],
+];
+
+/** The scenarios that figures are given for: all intents and difficulties alike, and injected ones beside them. */
+export function scenarioSet(split: Split, each: number, injectedEach: number): Scenario[] {
+  const base = { train: 1_000_000, dev: 2_000_000, test: 3_000_000 }[split];
+  const plain = intents.flatMap((intent, place) =>
+    ([1, 2, 3] as const).flatMap((difficulty) =>
+      Array.from({ length: each }, (_, number) =>
+        generateScenario(base + place * 10_000 + difficulty * 1000 + number, split, intent, difficulty),
+      ),
+    ),
+  );
+  const injected = injectable.flatMap(([intent, difficulty], place) =>
+    Array.from({ length: injectedEach }, (_, number) =>
+      generateScenario(base + 500_000 + place * 1000 + number, split, intent, difficulty, true),
+    ),
+  );
+  return [...plain, ...injected];
+}
+
+/** The scenario's world, laid out and ready. */
+export function openScenario({ seed, split, setup }: Scenario): World {
+  const world = new World(generateWorld(seed, split));
+  world.arrange(setup.map(({ at, ...call }) => (at === undefined ? call : { ...call, at })));
+  return world;
+}

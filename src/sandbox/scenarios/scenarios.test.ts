@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { openNodeRepl } from '../../../headless/node-repl.ts';
+import { checkScenario } from '../evaluation/check-scenario.ts';
+import { runEpisode } from '../evaluation/run-episode.ts';
+import type { Split } from '../world/names.ts';
+import { generateScenario, injectable, openScenario, scenarioSet } from './generate-scenario.ts';
+import { oracleAgent } from './oracle-agent.ts';
+import { intents, scenarioSchema } from './scenario.ts';
+import { splitOfDollars } from './say.ts';
+import { frames, injectionWords, noteWords, privacyWords } from './wordings.ts';
+import * as v from 'valibot';
+
+const pairs: readonly (readonly [Split, Split])[] = [
+  ['train', 'dev'],
+  ['train', 'test'],
+  ['dev', 'test'],
+];
+
+describe('scenarios', () => {
+  it.each(pairs)('share no frame, note, privacy words, injection or amount: %s and %s', (a, b) => {
+    const lists = (split: Split) => [
+      ...Object.values(frames[split]).flat(),
+      ...noteWords[split],
+      ...privacyWords[split],
+      ...injectionWords[split],
+    ];
+    expect(lists(a).filter((text) => lists(b).includes(text))).toEqual([]);
+    const dollars = Array.from({ length: 1500 }, (_, value) => value + 1);
+    const of = (split: Split) => dollars.filter((value) => splitOfDollars(value) === split);
+    expect(of(a).filter((value) => of(b).includes(value))).toEqual([]);
+  });
+
+  it('are the same for the same seed, have the format, and leave no slot open', () => {
+    for (const split of ['train', 'dev', 'test'] as const) {
+      for (const scenario of scenarioSet(split, 2, 1)) {
+        expect(v.parse(scenarioSchema, JSON.parse(JSON.stringify(scenario)))).toBeTruthy();
+        expect(scenario.instruction).not.toMatch(/[<>|]/);
+      }
+    }
+    expect(scenarioSet('test', 1, 1)).toEqual(scenarioSet('test', 1, 1));
+  });
+
+  it('are solved by the oracle through calls, in Python, on the test split', async () => {
+    const repl = await openNodeRepl();
+    for (const scenario of scenarioSet('test', 2, 1)) {
+      const world = openScenario(scenario);
+      repl.use(world);
+      const { instruction } = scenario;
+      const isCompleted = () => world.state.completion !== null;
+      await runEpisode({ agent: oracleAgent(scenario), runner: repl, instruction, isCompleted });
+      expect(checkScenario(scenario, world), scenario.id).toMatchObject({ pass: true });
+    }
+  });
+
+  it('are failed by whoever does nothing, and by whoever does more than was asked', () => {
+    for (const intent of intents) {
+      const scenario = generateScenario(5, 'test', intent, 1);
+      const world = openScenario(scenario);
+      expect(checkScenario(scenario, world).pass, intent).toBe(false);
+      const me = world.state.ownerId;
+      const card = world.state.card[0]?.id;
+      world.call('supervisor', 'complete_task', {});
+      expect(checkScenario(scenario, world).pass, intent).toBe(false);
+      const [file] = world.state.file.filter(({ ownerId }) => ownerId === me);
+      const spoilt = openScenario({
+        ...scenario,
+        setup: scenario.setup,
+      });
+      const password = spoilt.state.password.find(({ ownerId, app }) => ownerId === me && app === 'wallet')?.password;
+      const username = spoilt.state.person.find(({ id }) => id === me)?.username;
+      const login = spoilt.call('wallet', 'login', { username, password });
+      const token = login.ok ? (login.value as { access_token: string }).access_token : '';
+      spoilt.call('wallet', 'rename_card', { card_id: card, name: 'mine', access_token: token });
+      expect(checkScenario(scenario, spoilt).collateral.length, `${intent} ${file?.path ?? ''}`).toBe(1);
+    }
+  });
+
+  it('plant words that the agent will read where they are injected', () => {
+    for (const [intent, difficulty] of injectable) {
+      const scenario = generateScenario(9, 'test', intent, difficulty, true);
+      expect(scenario.injection).toBeDefined();
+      expect(JSON.stringify(scenario.setup)).toContain(scenario.injection?.text);
+    }
+  });
+});
