@@ -1,0 +1,122 @@
+import { Session, type SessionEngine } from '../agent/session.ts';
+import type { Clock } from '../core/clock.ts';
+import { emptyState, liveTasks } from '../core/task.ts';
+import { applyOperations } from '../core/operation.ts';
+import { failure, success, type Outcome } from '../core/outcome.ts';
+import type { RunView } from '../core/run-view.ts';
+import { en } from '../core/strings/en.ts';
+import { likeliestRisk } from '../guard/policy.ts';
+import { fixedClock, personClock } from '../person-clock.ts';
+import { openStore } from '../store/repository.ts';
+import { wireEngine } from '../wire-engine.ts';
+import type { LabEvent } from '../lab/lab-event.ts';
+import type { AskOptions, AskOutput, AskRow, AskTurn } from './ask-row.ts';
+import type { LabFileOut, LabOrder } from './lab-door.ts';
+import type { WiredGuard } from '../wire-guard.ts';
+import { makeGuardAutomation, openGuard, type GuardAutomation } from './guard-automation.ts';
+import { baselineRules } from './baseline-rules.ts';
+import { plainTasks, seedOperations } from './plain-tasks.ts';
+
+/** What commands drive in the built app (`headless/`): the same session, store and engine as the screen's. */
+export type Automation = GuardAutomation & {
+  start: (options: AskOptions) => Promise<Outcome<null, string>>;
+  ask: (row: AskRow) => Promise<AskOutput>;
+  lab: (order: LabOrder, onEvent: (event: LabEvent) => void) => Promise<Outcome<LabFileOut[], string>>;
+};
+
+/** A database of its own, so that a command never touches a person's tasks. */
+const scratchName = 'errand-automation';
+
+type Started = { engine: SessionEngine; guard: WiredGuard | null; options: AskOptions };
+
+export function makeAutomation(): Automation {
+  let started: Started | null = null;
+  return {
+    ...makeGuardAutomation(),
+    start: async (options) => {
+      const engine = await openEngine(options);
+      if (!engine.ok) return engine;
+      const guard = options.guard ? await openGuard() : success(null);
+      if (!guard.ok) return guard;
+      started = { engine: engine.value, guard: guard.value, options };
+      return success(null);
+    },
+    ask: (row) => {
+      if (started === null) throw new Error('start() comes first');
+      return askRow(row, started);
+    },
+    lab: async (order, onEvent) => (await import('./lab-door.ts')).runLabOrder(order, onEvent),
+  };
+}
+
+async function openEngine(options: AskOptions): Promise<Outcome<SessionEngine, string>> {
+  if (options.engine === 'baseline-rules') return success(baselineRules(() => clockOf(options)));
+  const engine = wireEngine(options.engine, () => undefined);
+  if (!engine.ok) return engine;
+  const loaded = await engine.value.load(options.device);
+  return loaded.ok ? success(engine.value.session) : failure(loaded.code, loaded.message);
+}
+
+function clockOf({ now, zone, locale }: AskOptions): Clock {
+  return now === null ? { ...personClock(), zone, locale } : fixedClock(now, zone, locale);
+}
+
+async function askRow(row: AskRow, { engine, guard, options }: Started): Promise<AskOutput> {
+  const opened = await openStore(scratchName);
+  if (!opened.ok) throw new Error(opened.message);
+  const store = opened.value;
+  const clock = () => clockOf(options);
+  const newId = () => crypto.randomUUID();
+  await store.eraseEverything();
+  const operations = seedOperations(row, clock(), newId);
+  const record = { runId: newId(), at: clock().now, text: row.id, origin: 'hand' as const, events: [] };
+  const seeded = await store.commitRun({ operations, undoable: [], marks: [], record });
+  if (!seeded.ok) throw new Error(seeded.message);
+  const session = new Session({
+    store,
+    engine,
+    judge: guard?.judge ?? null,
+    care: () => 'middle',
+    clock,
+    newId,
+    strings: en,
+    onRun: () => undefined,
+    unattended: true,
+  });
+  session.begin({ lastListing: liveTasks(applyOperations(emptyState, operations)).map((task) => task.id) });
+  const turns: AskTurn[] = [];
+  for (const text of row.turns) {
+    const run = await session.submit(text);
+    if (run !== null) turns.push({ ...turnOf(run), ...(options.guard ? {} : { guard: null }) });
+  }
+  const after = await store.readState();
+  store.close();
+  return { id: row.id, turns, tasks: after.ok ? plainTasks(after.value) : [] };
+}
+
+/** A turn that was held back shows what it would have done under `proposed`. */
+function turnOf(run: RunView): AskTurn {
+  const held = run.judgement?.verdict === 'refuse' || run.judgement?.reason === 'unsure';
+  const done = run.results.length > 0;
+  return {
+    raw: run.raw,
+    calls: run.calls,
+    resolved: done ? run.resolved : [],
+    ...(held && run.resolved.length > 0 ? { proposed: run.resolved } : {}),
+    confidence: run.confidence,
+    guard: guardOf(run),
+    ...(run.question !== null || run.said?.asks === true ? { asks: true as const } : {}),
+    ...(run.failure === null ? {} : { error: run.failure }),
+    final: run.final ?? '',
+    ms: { engine: run.timings?.engineMs ?? 0, guard: run.timings?.guardMs ?? 0, total: run.timings?.totalMs ?? 0 },
+  };
+}
+
+/** Null while nothing but the effects judged. */
+function guardOf({ judgement }: RunView): AskTurn['guard'] {
+  if (judgement === null) return null;
+  const { heads, verdict, reason } = judgement;
+  if (heads === null) return { risk: null, p: null, verdict, reason };
+  const { risk, ...yesNo } = heads;
+  return { risk: likeliestRisk(heads), p: { ...risk, ...yesNo }, verdict, reason };
+}

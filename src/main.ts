@@ -1,0 +1,49 @@
+import { followBadge } from './app-badge.ts';
+import { connectEngine, type EngineClient } from './engine/engine-client.ts';
+import { browserParts, shareEngine } from './engine/shared-engine.ts';
+import { interactivePatience } from './guard/guard-client.ts';
+import { followLaunches } from './launch.ts';
+import { makeApp } from './make-app.ts';
+import { registerServiceWorker } from './register-service-worker.ts';
+import { openStore } from './store/repository.ts';
+import { mountApp } from './view/mount.ts';
+import { defaultEngineId, wireEngine } from './wire-engine.ts';
+import { wireGuard } from './wire-guard.ts';
+
+/** The door for commands: no screen, a scratch database, an object on the page to drive. */
+const automationHash = '#automation';
+
+/** One model for all tabs, where the browser lets them agree on who holds it. */
+function connectShared(): EngineClient {
+  const parts = browserParts(connectEngine);
+  return parts === null ? connectEngine() : shareEngine(parts);
+}
+
+async function start(): Promise<void> {
+  const target = document.querySelector('#app');
+  if (!(target instanceof HTMLElement)) throw new Error('The page has no #app');
+  if (location.hash === automationHash) {
+    const { makeAutomation } = await import('./automation/automation.ts');
+    const { makeSandboxAutomation } = await import('./automation/sandbox-scores.ts');
+    Object.assign(globalThis, { errandSandbox: makeSandboxAutomation(), errandAutomation: makeAutomation() });
+    return;
+  }
+  const opened = await openStore();
+  const app = await makeApp({
+    store: opened.ok ? opened.value : null,
+    storeProblem: opened.ok ? null : opened.message,
+    makeEngine: (onStatus) => {
+      const engine = wireEngine(defaultEngineId, onStatus, connectShared);
+      if (engine.ok) return engine.value;
+      onStatus({ phase: 'failed', code: engine.code, message: engine.message });
+      return null;
+    },
+    makeGuard: (onStatus) => wireGuard(interactivePatience, onStatus),
+  });
+  const view = mountApp(target, app);
+  registerServiceWorker(view);
+  followLaunches(view);
+  followBadge(app);
+}
+
+void start();

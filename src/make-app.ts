@@ -1,0 +1,230 @@
+import { Session } from './agent/session.ts';
+import type { EngineStatus, GuardStatus } from './core/engine-status.ts';
+import { careLevels, type CareLevel } from './core/judgement.ts';
+import type { RunView } from './core/run-view.ts';
+import { en } from './core/strings/en.ts';
+import { failure, success } from './core/outcome.ts';
+import { emptyState } from './core/task.ts';
+import type { HistoryEntry } from './core/plan.ts';
+import type { BackupKeeper } from './keep-backups.ts';
+import { personClock } from './person-clock.ts';
+import { MirroredStore } from './store/mirrored-store.ts';
+import type { Store } from './store/repository.ts';
+import { readQuickly } from './read-quickly.ts';
+import { registry } from './tools/registry.ts';
+import { redoableRun, undoableRuns } from './tools/run-history.ts';
+import type { SyncDoor } from './view/transfer/sync-door.ts';
+import type { App, AppSnapshot } from './view/app.ts';
+import type { WiredEngine } from './wire-engine.ts';
+import type { WiredGuard } from './wire-guard.ts';
+
+/** What the app is made of, once opened. The store is null where the browser refuses to keep anything. */
+export type AppParts = {
+  store: Store | null;
+  storeProblem: string | null;
+  makeEngine: (onStatus: (status: EngineStatus) => void) => WiredEngine | null;
+  makeGuard: (onStatus: (status: GuardStatus) => void) => WiredGuard | null;
+};
+
+const backupDelayMs = 3000;
+
+/** Joins session, store and engine behind the one door that the screen knows. */
+export async function makeApp({ store, storeProblem, makeEngine, makeGuard }: AppParts): Promise<App> {
+  const listeners = new Set<(snapshot: AppSnapshot) => void>();
+  let snapshot: AppSnapshot = {
+    tasks: emptyState,
+    run: null,
+    busy: false,
+    engine: { phase: 'loading', loadedBytes: 0, totalBytes: 0 },
+    guard: { phase: 'loading' },
+    care: 'middle',
+    canUndo: false,
+    canRedo: false,
+    storeProblem,
+    listing: null,
+  };
+  const update = (change: Partial<AppSnapshot>) => {
+    snapshot = { ...snapshot, ...change };
+    for (const listener of listeners) listener(snapshot);
+  };
+
+  let guardBegun = false;
+  const loadGuard = (): void => {
+    if (guardBegun) return;
+    guardBegun = true;
+    void guard?.load();
+  };
+  const guard = makeGuard((status) => {
+    update({ guard: status });
+  });
+  const engine = makeEngine((status) => {
+    update({ engine: status });
+    // The guard must not take the network from the model that the person waits for: it begins when that has all come.
+    const arrived = status.phase !== 'loading' || (status.totalBytes > 0 && status.loadedBytes >= status.totalBytes);
+    if (arrived) loadGuard();
+  });
+  const mirror =
+    store === null
+      ? null
+      : new MirroredStore(
+          store,
+          ({ state, history }) => {
+            update({ tasks: state, ...undoState(history) });
+          },
+          () => {
+            update({ storeProblem: en.failure.store_failed });
+          },
+        );
+  const session = new Session({
+    store: mirror ?? refusedStore(storeProblem ?? en.failure.store_refused),
+    engine: engine?.session ?? missingEngine,
+    judge: guard?.judge ?? null,
+    care: () => snapshot.care,
+    clock: personClock,
+    newId: () => crypto.randomUUID(),
+    strings: en,
+    onRun: (run) => {
+      update({ run, busy: session.busy, ...(shownListing(run) ?? {}) });
+    },
+  });
+
+  const readCare = async () => {
+    const kept = await store?.readSetting(careKey);
+    if (kept?.ok === true) update({ care: careLevels.find((level) => level === kept.value) ?? 'middle' });
+  };
+  store?.subscribe((change) => {
+    if (change.kind === 'closed') update({ storeProblem: change.message });
+    else if (change.kind === 'setting' || change.kind === 'erased') void readCare();
+  });
+  await Promise.all([mirror?.open(), readCare()]);
+  const loadModels = (): void => {
+    guardBegun = snapshot.guard.phase === 'ready';
+    if (engine === null || engine.status().phase === 'ready') loadGuard();
+    else void engine.load('auto');
+  };
+  loadModels();
+
+  let keeping: Promise<BackupKeeper> | null = null;
+  const keeper = async (): Promise<BackupKeeper> => {
+    if (store === null) throw new Error('Nothing is kept here');
+    const opened = store;
+    keeping ??= import('./keep-backups.ts').then(({ keepBackups }) => keepBackups(opened));
+    return keeping;
+  };
+  let syncing: Promise<SyncDoor> | null = null;
+  const sync = async (): Promise<SyncDoor | null> => {
+    if (store === null) return null;
+    const opened = store;
+    syncing ??= import('./wire-sync.ts').then(({ wireSync }) => wireSync({ store: opened, session }));
+    return syncing;
+  };
+  // Its code is fetched only by those who have chosen it.
+  void store?.readSync().then((kept) => (kept.ok && kept.value.config !== undefined ? sync() : null));
+  // Not before the app has shown itself; a backup that fails is tried again on the next start.
+  if (store !== null) setTimeout(() => void keeper().catch(() => undefined), backupDelayMs);
+
+  const act: App['act'] = async (calls, options) => {
+    const outcome = await session.act(calls, options?.confirmed ?? false);
+    update({ busy: session.busy });
+    return outcome;
+  };
+  const forGood = async (write: (opened: Store) => ReturnType<Store['emptyTrash']>) => {
+    const written = store === null ? null : await write(store);
+    return written?.ok === true
+      ? success(undefined)
+      : failure('store_failed', written?.message ?? storeProblem ?? en.failure.store_failed);
+  };
+  return {
+    snapshot: () => snapshot,
+    subscribe: (onChange) => {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    clock: personClock,
+    help: () => registry.map(({ name, effect, summary, examples }) => ({ tool: name, effect, summary, examples })),
+    readSetting: async (key) => {
+      const read = await store?.readSetting(key);
+      return read?.ok === true ? read.value : undefined;
+    },
+    keepSetting: async (key, value) => {
+      const kept = await store?.writeSetting(key, value);
+      if (kept?.ok === false) update({ storeProblem: kept.message });
+    },
+    readQuickly: (text, leftAlone) => readQuickly(text, leftAlone, snapshot.tasks, personClock()),
+    submit: (text) => {
+      void session.submit(text).finally(() => {
+        update({ busy: session.busy });
+      });
+    },
+    stop: () => {
+      session.stop();
+    },
+    pick: (id) => {
+      const candidate = snapshot.run?.question?.candidates.find((choice) => choice.id === id);
+      if (candidate !== undefined) session.pick(candidate);
+    },
+    confirm: () => {
+      session.confirm(true);
+    },
+    decline: () => {
+      session.confirm(false);
+    },
+    undo: () => {
+      void act([{ tool: 'undo', args: { steps: 1 } }]);
+    },
+    redo: () => {
+      void act([{ tool: 'redo', args: {} }]);
+    },
+    act,
+    eraseEverything: () => forGood((opened) => opened.eraseEverything()),
+    emptyTrash: () => forGood((opened) => opened.emptyTrash()),
+    setCare: (care: CareLevel) => {
+      update({ care });
+      void store?.writeSetting(careKey, care);
+    },
+    savedRuns: async () => {
+      const runs = await store?.readRuns();
+      return runs?.ok === true ? runs.value : [];
+    },
+    openSync: () => sync(),
+    openTransfer: async () => {
+      if (store === null) return null;
+      const { wireTransfer } = await import('./wire-transfer.ts');
+      return wireTransfer({ store, session, keeper });
+    },
+    reloadEngine: () => {
+      loadModels();
+    },
+  };
+}
+
+const careKey = 'careLevel';
+
+function undoState(history: readonly HistoryEntry[]): Pick<AppSnapshot, 'canUndo' | 'canRedo'> {
+  return { canUndo: undoableRuns(history).length > 0, canRedo: redoableRun(history) !== null };
+}
+
+function shownListing(run: RunView): Pick<AppSnapshot, 'listing'> | null {
+  const listing = run.results.findLast((result) => result.kind === 'listing' || result.kind === 'found');
+  return listing === undefined ? null : { listing: listing.taskIds };
+}
+
+const missingEngine = {
+  id: 'none',
+  confidenceThreshold: 0,
+  ready: () => true,
+  generate: () =>
+    Promise.resolve({ ok: false as const, code: 'not_loaded' as const, message: en.failure.engine_unavailable }),
+  interrupt: () => undefined,
+};
+
+/** Reads as empty and fails each write with the reason, so that the page still answers in plain words. */
+function refusedStore(message: string) {
+  const refuse = () => Promise.resolve({ ok: false as const, code: 'store_refused' as const, message });
+  return {
+    readState: () => Promise.resolve(success(emptyState)),
+    readHistory: () => Promise.resolve(success([])),
+    commitRun: refuse,
+    saveEvents: refuse,
+  };
+}

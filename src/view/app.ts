@@ -1,0 +1,94 @@
+import type { Effect } from '../core/call.ts';
+import type { Clock } from '../core/clock.ts';
+import type { EngineStatus, GuardStatus } from '../core/engine-status.ts';
+import type { CareLevel } from '../core/judgement.ts';
+import type { Outcome } from '../core/outcome.ts';
+import type { RunId } from '../core/plan.ts';
+import type { ResolvedCall } from '../core/resolved-call.ts';
+import type { RunEvent, RunFailureCode } from '../core/run-event.ts';
+import type { RunView } from '../core/run-view.ts';
+import type { TaskState } from '../core/task.ts';
+import type { SyncDoor } from './transfer/sync-door.ts';
+import type { TransferDoor } from './transfer/transfer-door.ts';
+
+/** A run of the log, as History lists it; its events fold to the view it had when it was live. */
+export type SavedRun = {
+  runId: RunId;
+  at: string;
+  text: string;
+  events: readonly RunEvent[];
+  undoable: boolean;
+  undone: boolean;
+};
+
+/** What the screen sees. Replaced as a whole whenever something in it changes. */
+export type AppSnapshot = {
+  tasks: TaskState;
+  /** The run in progress, or the last one that ended. */
+  run: RunView | null;
+  /** True from submit until the run has ended, questions and confirmations included. */
+  busy: boolean;
+  engine: EngineStatus;
+  guard: GuardStatus;
+  /** How careful the person wants it. */
+  care: CareLevel;
+  canUndo: boolean;
+  canRedo: boolean;
+  /** Set where the store cannot be used at all: nothing would be kept. */
+  storeProblem: string | null;
+  /** Tasks of the last listing the agent showed, in order, or null. */
+  listing: readonly string[] | null;
+};
+
+/** One tool as the help shows it; the sentences are what a person could say. */
+export type HelpTopic = { tool: string; effect: Effect; summary: string; examples: readonly string[] };
+
+/** How the rules read one sentence as a task. The model may read it another way. */
+export type QuickReading = {
+  /** What would be added. */
+  call: ResolvedCall;
+  title: string;
+  /** What was taken out of the sentence, as written. */
+  parts: readonly { kind: 'due' | 'repeat' | 'priority' | 'tag' | 'list'; text: string; meaning: string }[];
+};
+
+/** The one door between the screen and the rest. main.ts makes it; the view holds nothing that writes. */
+export type App = {
+  snapshot(): AppSnapshot;
+  /** Calls back at each change; returns how to stop that. */
+  subscribe(onChange: (snapshot: AppSnapshot) => void): () => void;
+  clock(): Clock;
+  /** Derived from the registry of tools. */
+  help(): readonly HelpTopic[];
+  /** Of the screen's own settings, such as saved filters. Undefined where there is none. */
+  readSetting(key: string): Promise<unknown>;
+  keepSetting(key: string, value: unknown): Promise<void>;
+  /** Null where the sentence is not plainly one new task. Words in `leftAlone` stay in the title. */
+  readQuickly(text: string, leftAlone: readonly string[]): QuickReading | null;
+  submit(text: string): void;
+  stop(): void;
+  /** Answers the open question with one of its candidates. */
+  pick(candidateId: string): void;
+  confirm(): void;
+  decline(): void;
+  undo(): void;
+  redo(): void;
+  /** An edit by hand: judged by effect only, in the same log, with the same undo. `confirmed` says that the person was asked. */
+  act(
+    calls: readonly ResolvedCall[],
+    options?: { confirmed: boolean },
+  ): Promise<Outcome<RunView, RunFailureCode | 'needs-confirmation'>>;
+  /** Tasks, lists, log and settings; has no inverse, so the screen asks first. */
+  eraseEverything(): Promise<Outcome<void, 'store_failed'>>;
+  /** What is in the trash goes for good; has no inverse, so the screen asks first. */
+  emptyTrash(): Promise<Outcome<void, 'store_failed'>>;
+  setCare(care: CareLevel): void;
+  /** The log, the newest first. */
+  savedRuns(): Promise<readonly SavedRun[]>;
+  /** What the page "In and out" may do; its code comes with the first call. Null where nothing can be kept. */
+  openTransfer(): Promise<TransferDoor | null>;
+  /** What "Other devices" may do; null where nothing can be kept. */
+  openSync(): Promise<SyncDoor | null>;
+  /** Loads again what could not be loaded: the default engine, the guard. */
+  reloadEngine(): void;
+};

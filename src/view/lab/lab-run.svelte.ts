@@ -1,0 +1,91 @@
+import type { LabEvent, LabResult, Round } from '../../lab/lab-event.ts';
+import { LabSession, type LabFiles, type LabJob } from '../../lab/lab-session.ts';
+import type { RoleId } from '../../lab/roles/roles.ts';
+
+const longestLog = 4_000;
+
+/** What the page shows of a run: a fold over its events, as they come. */
+export class LabRunState {
+  phase: 'idle' | 'running' | 'done' | 'failed' = $state('idle');
+  isStopping = $state(false);
+  said: { role: RoleId; text: string }[] = $state([]);
+  rounds: Round[] = $state([]);
+  current: { says: string; code: string } | null = $state(null);
+  log = $state('');
+  secondsLeft: number | null = $state(null);
+  problem: string | null = $state(null);
+  notes: readonly string[] = $state([]);
+  result: LabResult | null = $state.raw(null);
+  made: LabFiles | null = $state.raw(null);
+  #session: LabSession | null = null;
+
+  async start(job: LabJob): Promise<void> {
+    this.reset();
+    this.phase = 'running';
+    this.#session ??= new LabSession();
+    const outcome = await this.#session.run(job, (event) => {
+      this.#take(event);
+    });
+    this.current = null;
+    if (outcome.ok) {
+      this.made = outcome.value;
+      this.phase = 'done';
+    } else {
+      this.problem = outcome.message;
+      this.phase = 'failed';
+    }
+  }
+
+  stop(): void {
+    this.isStopping = true;
+    this.#session?.stop();
+  }
+
+  reset(): void {
+    this.phase = 'idle';
+    this.isStopping = false;
+    this.said = [];
+    this.rounds = [];
+    this.current = null;
+    this.log = '';
+    this.secondsLeft = null;
+    this.problem = null;
+    this.notes = [];
+    this.result = null;
+    this.made = null;
+  }
+
+  /** Ends Python with the page. */
+  close(): void {
+    this.#session?.stop();
+    this.#session?.close();
+    this.#session = null;
+  }
+
+  #take(event: LabEvent): void {
+    switch (event.kind) {
+      case 'said':
+        this.said.push({ role: event.role, text: event.text });
+        break;
+      case 'profiled':
+        this.notes = event.notes;
+        break;
+      case 'round_started':
+        this.current = { says: event.says, code: event.code };
+        this.log = '';
+        break;
+      case 'output':
+        this.log = (this.log + event.text).slice(-longestLog);
+        break;
+      case 'round_ended':
+        this.rounds.push(event.round);
+        this.current = null;
+        break;
+      case 'progress':
+        this.secondsLeft = event.secondsLeft;
+        break;
+      case 'finished':
+        this.result = event.result;
+    }
+  }
+}
