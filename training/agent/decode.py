@@ -1,0 +1,133 @@
+"""Greedy decoding with the grammar's mask, one row at a time, over PyTorch or over ONNX Runtime.
+
+Both follow the loop of the page: the source and `<s>` first, then a token (or those that are forced) at a time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import torch
+
+from .contract import COPY, Contract
+from .grammar import Grammar
+from .model import ErrandAgent
+from .source import Source
+
+MAX_TOKENS = 200
+BLOCKED = -10000.0
+
+
+@dataclass
+class Decoded:
+    tokens: list[int]
+    confidence: float  # the lowest probability of a chosen token; forced ones count as 1
+
+
+class Runner(Protocol):
+    """Keeps the cache of one answer; `step` takes table rows and gives the last row's scores over T + 64."""
+
+    def start(self) -> None: ...
+
+    def step(self, ids: list[int], types: list[int], first_position: int, bias: np.ndarray) -> np.ndarray: ...
+
+
+def attention_bias(past: int, new: int, source: int) -> np.ndarray:
+    """0 where attended: source rows see the source, target rows the source and what came before them."""
+    row = np.arange(past, past + new)[:, None]
+    column = np.arange(past + new)[None, :]
+    seen = (column < source) | (column <= row)
+    seen &= (row >= source) | (column < source)
+    return np.where(seen, 0.0, BLOCKED).astype(np.float32)[None, None]
+
+
+def joint_scores(logits: np.ndarray, pointer: np.ndarray) -> np.ndarray:
+    """One row's contract logits and the pointer scores of columns 1 … 64."""
+    copies = pointer[1: COPY + 1]
+    return np.concatenate([logits, copies, np.full(COPY - len(copies), -np.inf, np.float32)])
+
+
+class TorchRunner:
+    def __init__(self, model: ErrandAgent) -> None:
+        self.model = model.eval()
+        self.device = next(model.parameters()).device
+
+    def start(self) -> None:
+        self.cache, self.keys = None, None
+
+    @torch.inference_mode()
+    def step(self, ids: list[int], types: list[int], first_position: int, bias: np.ndarray) -> np.ndarray:
+        row = lambda values: torch.tensor([values], device=self.device)
+        positions = row(list(range(first_position, first_position + len(ids))))
+        logits, pointer, self.cache, self.keys = self.model(row(ids), row(types), positions,
+                                                            torch.from_numpy(bias).to(self.device), self.cache, self.keys)
+        return joint_scores(logits[0, -1].float().cpu().numpy(), pointer[0, -1].float().cpu().numpy())
+
+
+class OnnxRunner:
+    def __init__(self, model: str | bytes, threads: int = 1) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        # WASM multiplies int8 exactly; a CPU without VNNI saturates unless told to be precise.
+        options.add_session_config_entry("session.x64quantprecision", "1")
+        options.intra_op_num_threads = options.inter_op_num_threads = threads
+        options.log_severity_level = 3
+        self.session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self.outputs = [o.name for o in self.session.get_outputs()]
+        self.empty = {i.name: np.zeros([d if isinstance(d, int) else 0 for d in i.shape], np.float32)
+                      for i in self.session.get_inputs() if i.name.startswith("past_")}
+
+    def start(self) -> None:
+        self.past = dict(self.empty)
+
+    def step(self, ids: list[int], types: list[int], first_position: int, bias: np.ndarray) -> np.ndarray:
+        positions = list(range(first_position, first_position + len(ids)))
+        feeds = {name: np.array([values], np.int64) for name, values in
+                 (("input_ids", ids), ("token_type_ids", types), ("position_ids", positions))}
+        results = dict(zip(self.outputs, self.session.run(None, {**feeds, "attention_bias": bias, **self.past})))
+        for name in self.past:
+            self.past[name] = results[name.replace("past_key_values", "present").replace("past_pointer", "present_pointer")]
+        return joint_scores(results["logits"][0, -1], results["pointer_scores"][0, -1])
+
+
+def token_row(token: int, contract: Contract, pieces: int) -> int:
+    """The table row a target token is fed back as."""
+    return pieces + token
+
+
+def decode(runner: Runner, source: Source, contract: Contract, pieces: int, masked: bool = True) -> Decoded:
+    grammar = Grammar(contract, source) if masked else None
+    length = len(source.ids)
+    runner.start()
+    pending = [contract.id("control", "<s>")]  # tokens chosen or forced, not yet fed
+    ids, types, past = list(source.ids), [0] * length, 0
+    tokens: list[int] = []
+    confidence, end = 1.0, contract.id("control", "</s>")
+    anything = list(range(contract.size)) + [contract.size + i - 1 for i in source.copyable]
+    while len(tokens) < MAX_TOKENS:
+        ids += [token_row(t, contract, pieces) for t in pending]
+        types += [1] * len(pending)
+        scores = runner.step(ids, types, past, attention_bias(past, len(ids), length))
+        past, ids, types, pending = past + len(ids), [], [], []
+        token, p = choose(scores, grammar.legal() if grammar else anything)
+        confidence = min(confidence, p)
+        pending.append(token)
+        if grammar:
+            grammar.advance(token)
+            while len(legal := grammar.legal()) == 1:
+                pending.append(legal[0])
+                grammar.advance(legal[0])
+        tokens += pending
+        if tokens[-1] == end:
+            break
+    return Decoded(tokens, confidence)
+
+
+def choose(scores: np.ndarray, legal: list[int]) -> tuple[int, float]:
+    """The best legal token, and its probability among the legal ones."""
+    among = scores[legal]
+    best = int(among.argmax())
+    return legal[best], float(1 / np.exp(among - among[best]).sum())

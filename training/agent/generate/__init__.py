@@ -1,0 +1,1 @@
+"""Seeded generator of training rows for the embedded agent (see README.md)."""

@@ -1,0 +1,66 @@
+"""Turns the oracle's trajectories into tokenised caches, and into role-based conversations.
+
+    npx tsx headless/payments-trajectories.ts --split train --each 210 --out training/payments/build/train.jsonl
+    npx tsx headless/payments-trajectories.ts --split dev --each 6 --from 900 --out training/payments/build/dev.jsonl
+    python -m training.payments.prepare
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+from ..agent.prepare import Cache, Example
+from ..agent.source import Pieces
+from ..agent.vocabulary import MODEL_FOLDER
+from .contract import load_contract
+from .source import Unreadable, build_source
+from .target import write_target
+
+BUILD = Path(__file__).parent / "build"
+
+
+def tokenise(row: dict, contract, pieces: Pieces) -> Example:
+    source = build_source(row, contract, pieces)
+    target = write_target(row["step"], contract, source)
+    return Example(source.ids, max((w.last for w in source.words), default=0), target, [1] * len(target))
+
+
+def conversations(rows: list[dict]) -> list[dict]:
+    """The other form: one conversation an errand, the person's words first, observations as the environment's."""
+    talks: dict[str, list[dict]] = {}
+    for row in rows:
+        talk = talks.setdefault(row["id"], [{"role": "user", "content": row["instruction"]}])
+        if row["observation"]:
+            talk.append({"role": "environment", "content": row["observation"]})
+        talk.append({"role": "assistant", "content": json.dumps(row["step"], ensure_ascii=False)})
+    return [{"id": key, "messages": talk} for key, talk in talks.items()]
+
+
+def main() -> None:
+    contract, pieces = load_contract(), Pieces.load(MODEL_FOLDER / "tokenizer.json")
+    out = BUILD / "cache"
+    out.mkdir(parents=True, exist_ok=True)
+    for split in ("train", "dev"):
+        lines = (BUILD / f"{split}.jsonl").read_text().splitlines()
+        rows = [json.loads(line) for line in lines if line.endswith("}")]
+        examples, dropped = [], Counter()
+        for row in rows:
+            try:
+                examples.append(tokenise(row, contract, pieces))
+            except Unreadable as error:
+                dropped[f"{row['intent']}/{row['difficulty']} {row['step']['call']}: {str(error)[:40]}"] += 1
+        Cache.of(examples).save(out / f"{split}.npz")
+        (BUILD / f"{split}-conversations.jsonl").write_text(
+            "".join(json.dumps(talk, ensure_ascii=False) + "\n" for talk in conversations(rows)))
+        mean = lambda name: sum(len(getattr(e, name)) for e in examples) / max(1, len(examples))
+        print(f"{split}: {len(examples)} rows, source {mean('source'):.1f}, target {mean('target'):.1f}; "
+              f"dropped {sum(dropped.values())}: {dict(dropped.most_common(8))}", file=sys.stderr)
+    (out / "contract-tokens.json").write_text(json.dumps(contract.to_json(pieces.size)))
+    (out / "vocabulary.json").write_text(json.dumps(pieces.rows))
+
+
+if __name__ == "__main__":
+    main()

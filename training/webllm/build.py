@@ -1,0 +1,119 @@
+"""The embedded agent for web-llm: a WebGPU library, 4-bit weights, manifest and fixture from one checkpoint.
+
+    pip install -r training/webllm/requirements.txt    # once; and Debian's emscripten
+    python -m training.webllm.build --checkpoint training/agent/build/run/last.pt
+    python -m training.webllm.build --checkpoint training/agent/build/run/last.pt --type float16 --out out/webllm-f16
+
+The second is for GPUs with shader-f16; it is built and not embedded, because no machine here can run it. The library does
+not depend on the weights' values: it is compiled again only where a kernel or a size has changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+from training.agent.checkpoint import load_model
+from training.agent.contract import Contract
+from training.agent.model import ErrandAgent
+from training.agent.vocabulary import MODEL_FOLDER, ROOT
+
+from .fixture import write_fixture
+from .kernels import Shape
+from .library import build_module, compile_library
+from .quantize import GROUP, dequantized, library_weights
+from .runtime import BUILD
+
+EMBEDDED = ROOT / "public/models/errand-agent-webllm/resolve/main"
+MANIFEST = ROOT / "model-manifests/errand-agent-webllm.json"
+# A source of 128 rows, 200 tokens of an answer, and a round number of pages.
+CONTEXT = 384
+NAMES = {"float32": "q4f32_1", "float16": "q4f16_1"}
+
+
+def shape_of(model: ErrandAgent, dtype: str) -> Shape:
+    c = model.config
+    return Shape(c.width, c.heads, c.inner, c.contract, c.copy, c.rows, CONTEXT, GROUP, dtype)
+
+
+def library(shape: Shape, layers: int) -> Path:
+    sources = b"".join((Path(__file__).parent / f"{name}.py").read_bytes() for name in ("kernels", "attention", "sampling", "library", "runtime"))
+    key = hashlib.sha256(sources + repr((shape, layers)).encode()).hexdigest()[:12]
+    output = BUILD / f"library-{key}.wasm"
+    if not output.exists():
+        module, _ = build_module(shape, layers, NAMES[shape.dtype])
+        compile_library(module, output.with_suffix(".tmp.wasm"), BUILD / f"work-{key}")
+        output.with_suffix(".tmp.wasm").rename(output)
+    return output
+
+
+def chat_config(shape: Shape, quantization: str) -> dict:
+    """What web-llm reads. Nothing of a conversation is used: the engine feeds rows, and chooses tokens itself."""
+    return {
+        "model_type": "errand-agent", "quantization": quantization, "vocab_size": shape.contract + shape.copy, "context_window_size": shape.positions,
+        "sliding_window_size": -1, "attention_sink_size": -1, "prefill_chunk_size": shape.positions, "temperature": 0.0, "top_p": 1.0,
+        "repetition_penalty": 1.0, "frequency_penalty": 0.0, "presence_penalty": 0.0, "tokenizer_files": ["tokenizer.json"],
+        "tokenizer_info": {"token_postproc_method": "raw", "prepend_space_in_encode": False, "strip_space_in_decode": False},
+        "conv_template": {"system_template": "{system_message}", "system_message": "", "roles": {"user": "", "assistant": "", "tool": ""}, "seps": [""],
+                          "role_templates": {"user": "{user_message}", "assistant": "{assistant_message}"}, "stop_str": [], "stop_token_ids": []},
+    }
+
+
+def write_folder(model: ErrandAgent, contract: Contract, pieces: int, folder: Path, dtype: str) -> None:
+    from tvm.contrib.tvmjs import dump_tensor_cache
+
+    shape = shape_of(model, dtype)
+    wasm = library(shape, model.config.layers)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    dump_tensor_cache(library_weights(model, CONTEXT, dtype), str(folder), encode_format="raw", shard_cap_mb=32, show_progress=False)
+    shutil.copyfile(wasm, folder / "library.wasm")
+    write = lambda name, value: (folder / name).write_text(json.dumps(value, ensure_ascii=False) + "\n")
+    write("mlc-chat-config.json", chat_config(shape, NAMES[dtype]))
+    tokenizer = json.loads((MODEL_FOLDER / "tokenizer.json").read_text())
+    write("tokenizer.json", {**tokenizer, "padding": None, "truncation": None})
+    shutil.copyfile(MODEL_FOLDER / "tokenizer_config.json", folder / "tokenizer_config.json")
+    write("contract-tokens.json", contract.to_json(pieces))
+    packed = len(gzip.compress(wasm.read_bytes(), 9)) / 1e6
+    weights = sum(path.stat().st_size for path in folder.glob("params_shard_*.bin")) / 1e6
+    print(f"{folder}: library {packed:.2f} MB gzipped (at most 1), weights {weights:.2f} MB (at most 15)")
+    if packed > 1 or weights > 15:
+        raise SystemExit("too large")
+
+
+def write_manifest(folder: Path) -> None:
+    """What the same weights' manifest says of them, with what differs here."""
+    agent = json.loads((ROOT / "model-manifests/errand-agent.json").read_text())
+    described = lambda path: {"path": path.name, "sizeBytes": path.stat().st_size, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+    kept = {key: agent[key] for key in ("version", "licence", "languages", "base", "data", "seed", "trainedWith", "settings") if key in agent}
+    manifest = {
+        "id": "errand-agent-webllm", "kind": "agent", "adapter": "webllm", "name": "Errand agent on the graphics card",
+        "summary": "The embedded agent with 4-bit weights, run by web-llm on WebGPU.", **kept,
+        "quantization": "q4f32_1", "context": CONTEXT, "embedded": True, "folder": "models/errand-agent-webllm/resolve/main",
+        "files": [described(path) for path in sorted(folder.iterdir())],
+    }
+    MANIFEST.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--type", choices=NAMES, default="float32")
+    parser.add_argument("--out", type=Path, help="the folder; without it the embedded one, with its manifest and the fixture")
+    args = parser.parse_args()
+    model, contract, pieces, _ = load_model(args.checkpoint)
+    model.requires_grad_(False)
+    folder = args.out or EMBEDDED
+    write_folder(model, contract, pieces.size, folder, args.type)
+    if args.out is None:
+        write_manifest(folder)
+        rows, equal = write_fixture(dequantized(model), contract, pieces, MODEL_FOLDER / "model.onnx")
+        print(f"the same calls as the int8 graph on {equal} of {rows} sentences")
+
+
+if __name__ == "__main__":
+    main()

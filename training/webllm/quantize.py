@@ -1,0 +1,91 @@
+"""4-bit weights as web-llm's q4f32_1 and q4f16_1 hold them: groups of 32 inputs, a scale each, values −7 … 7.
+
+The scale of a group is the one of a few that costs the least squared error, which is a little less than its largest
+weight over 7. `dequantized` gives the model that the library computes, for PyTorch to be the reference of.
+"""
+
+from __future__ import annotations
+
+import copy
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from training.agent.model import ErrandAgent
+
+GROUP = 32
+SHRINK = np.linspace(0.7, 1.0, 16)
+
+
+def quantize(weight: np.ndarray, dtype: str) -> tuple[np.ndarray, np.ndarray]:
+    """[outputs, inputs] → values 0 … 14 and the scales [outputs, inputs / 32]."""
+    groups = weight.astype(np.float32).reshape(weight.shape[0], -1, GROUP)
+    largest = np.abs(groups).max(-1, keepdims=True) / 7
+    best, kept = np.full(largest.shape, np.inf, np.float32), np.ones_like(largest)
+    for shrink in SHRINK:
+        scale = np.maximum(largest * np.float32(shrink), 1e-8).astype(dtype).astype(np.float32)
+        error = ((np.clip(np.round(groups / scale), -7, 7) * scale - groups) ** 2).sum(-1, keepdims=True)
+        kept, best = np.where(error < best, scale, kept), np.minimum(error, best)
+    values = np.clip(np.round(groups / kept), -7, 7) + 7
+    return values.reshape(weight.shape).astype(np.uint32), kept[..., 0].astype(dtype)
+
+
+def restore(values: np.ndarray, scales: np.ndarray) -> np.ndarray:
+    return (values.astype(np.float32) - 7) * np.repeat(scales.astype(np.float32), GROUP, -1)
+
+
+def pack(values: np.ndarray) -> np.ndarray:
+    """Eight values of a row to a word, the first in the lowest bits."""
+    words = values.reshape(values.shape[0], -1, 8)
+    return np.bitwise_or.reduce(words << (np.arange(8, dtype=np.uint32) * 4), axis=-1).astype(np.uint32)
+
+
+def matrices(model: ErrandAgent) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """What is multiplied in 4 bits: weight and bias by the library's names."""
+    array = lambda t: t.detach().numpy()
+    found = {}
+    for i, layer in enumerate(model.layers):
+        for name in ("qkv", "out", "up", "down"):
+            linear = getattr(layer, name)
+            found[f"{i}.{name}"] = (array(linear.weight), array(linear.bias))
+    pointer = np.concatenate([array(model.pointer_query.weight), array(model.pointer_key.weight)])
+    return {**found, "pointer": (pointer, np.zeros(len(pointer), np.float32))}
+
+
+def library_weights(model: ErrandAgent, positions: int, dtype: str) -> dict[str, np.ndarray]:
+    """Every parameter of the library, by name."""
+    plain = lambda t: np.ascontiguousarray(t.detach().numpy()).astype(dtype)
+    values, scales = quantize(model.rows.weight.detach().numpy(), dtype)
+    weights = {"rows.q": pack(values), "rows.scale": scales, "kind": plain(model.kind.weight), "position": plain(model.position.weight[:positions]),
+               "contract.weight": plain(model.contract_head.weight.T), "contract.bias": plain(model.contract_head.bias)}
+    norms: dict[str, nn.LayerNorm] = {"norm": model.norm}
+    for i, layer in enumerate(model.layers):
+        norms |= {f"{i}.norm1": layer.norm1, f"{i}.norm2": layer.norm2}
+    for name, norm in norms.items():
+        weights |= {f"{name}.weight": plain(norm.weight), f"{name}.bias": plain(norm.bias)}
+    for name, (weight, bias) in matrices(model).items():
+        values, scales = quantize(weight, dtype)
+        weights |= {f"{name}.q": np.ascontiguousarray(pack(values).T), f"{name}.scale": np.ascontiguousarray(scales.T), f"{name}.bias": bias.astype(dtype)}
+    return weights
+
+
+def dequantized(model: ErrandAgent, dtype: str = "float32") -> ErrandAgent:
+    """The same model with the weights that 4 bits leave of it."""
+    other = copy.deepcopy(model).eval()
+    tensor = lambda array: torch.from_numpy(restore(*quantize(array, dtype)))
+
+    def put(target: Tensor, array: np.ndarray) -> None:
+        target.copy_(tensor(array))
+
+    with torch.no_grad():
+        put(other.rows.weight, model.rows.weight.numpy())
+        for name, (weight, _) in matrices(model).items():
+            if name == "pointer":
+                query, key = tensor(weight).split(model.config.width)
+                other.pointer_query.weight.copy_(query)
+                other.pointer_key.weight.copy_(key)
+            else:
+                index, part = name.split(".")
+                put(getattr(other.layers[int(index)], part).weight, weight)
+    return other
