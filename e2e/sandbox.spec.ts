@@ -1,0 +1,58 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, openApp, test } from './built-app.ts';
+
+async function openSandbox(page: Page): Promise<void> {
+  await page.evaluate(() => (location.hash = '#page/sandbox'));
+  await expect(page.getByRole('heading', { name: 'Sandbox', level: 2 })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
+}
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).disableRules(['skip-link']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+}
+
+test.setTimeout(240_000);
+
+test('the oracle sends money once the person approves, and the check says that it is right', async ({
+  page,
+  server,
+}) => {
+  await openApp(page, server);
+  await openSandbox(page);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('group', { name: 'Money would move. Is that right?' })).toBeVisible({ timeout: 120_000 });
+  await page.getByRole('button', { name: 'Let it happen' }).click();
+  await expect(page.getByText('Right: all that was asked for, and nothing else.')).toBeVisible({ timeout: 60_000 });
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the trace' }).click();
+  const path = await (await download).path();
+  await page
+    .getByLabel('Open a trace')
+    .setInputFiles({ name: 't.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+  await expect(page.getByText('That file is no trace of the Sandbox.')).toBeVisible();
+  await page.getByLabel('Open a trace').setInputFiles(path);
+  await expect(page.getByRole('heading', { name: 'Step 5' })).toBeVisible();
+});
+
+test('money that is refused does not move', async ({ page, server }) => {
+  await openApp(page, server);
+  await openSandbox(page);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('button', { name: 'Refuse' }).click({ timeout: 120_000 });
+  await expect(page.getByText('Not right.')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Nothing changed.')).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no axe violations at 390 px, ${colorScheme}`, async ({ page, server }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 390, height: 900 });
+    await openApp(page, server);
+    await openSandbox(page);
+    await expectNoViolations(page);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(390);
+  });
+}

@@ -1,0 +1,2 @@
+/** What the harness says on the console before the id of a run that is kept. */
+export const acknowledgement = 'kept ';

@@ -1,0 +1,145 @@
+import type { Page } from '@playwright/test';
+import { addByHand, expect, openApp, openPlace, test } from './built-app.ts';
+
+/** As a person pastes text: into the field that has the focus. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, text);
+}
+
+const titles = (page: Page) => page.locator('#tasks [data-control=title]');
+const tick = (page: Page, title: string) => page.getByRole('checkbox', { name: `Complete “${title}”` });
+
+test.beforeEach(async ({ page, server }) => {
+  // What is done by hand needs no model.
+  await page.route('**/model.onnx', (route) => route.fulfill({ status: 404, body: '' }));
+  await openApp(page, server);
+  await openPlace(page, 'Inbox');
+});
+
+test('pasted lines are tasks, in one run', async ({ page }) => {
+  await page.getByRole('textbox', { name: 'Add to Inbox' }).focus();
+  await paste(page, '- Buy milk\n\n2. Call the dentist\nSend the report');
+  await expect(titles(page)).toHaveText(['Buy milk', 'Call the dentist', 'Send the report']);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(titles(page)).toHaveCount(0);
+});
+
+test('five thousand pasted lines are five thousand tasks', async ({ page }) => {
+  await page.getByRole('textbox', { name: 'Add to Inbox' }).focus();
+  await paste(page, Array.from({ length: 5000 }, (_, line) => `Line ${String(line)}`).join('\n'));
+  await expect(page.getByText('Added 5000 tasks')).toBeVisible({ timeout: 60_000 });
+  await tick(page, 'Line 3').press('Space');
+  await expect(tick(page, 'Line 3')).toHaveCount(0);
+});
+
+test('everything about a task is in its details, without leaving the keyboard', async ({ page }) => {
+  await addByHand(page, 'Call the dentist');
+  await tick(page, 'Call the dentist').focus();
+  await page.keyboard.press('e');
+  const details = page.getByRole('dialog');
+  await details.getByLabel('Notes', { exact: true }).fill('See https://example.org/x. <b>Ask</b>');
+  await details.getByLabel('Tags').fill('health');
+  await details.getByLabel('Repeats').selectOption('FREQ=WEEKLY');
+  await expect(details.getByLabel('Due', { exact: true })).not.toHaveValue('');
+  const before = await details.getByLabel('Due', { exact: true }).inputValue();
+  await details.getByRole('button', { name: 'Skip this time' }).click();
+  await expect(details.getByLabel('Due', { exact: true })).not.toHaveValue(before);
+  await expect(details.getByRole('link')).toHaveAttribute('href', 'https://example.org/x');
+  expect(await details.locator('b').count()).toBe(0);
+  await details.getByRole('textbox', { name: 'Add a subtask' }).fill('find the card');
+  await details.getByRole('textbox', { name: 'Add a subtask' }).press('Enter');
+  await expect(tick(page, 'find the card').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tick(page, 'Call the dentist')).toBeFocused();
+});
+
+test('keys move, select, set and arrange', async ({ page }) => {
+  for (const title of ['one', 'two', 'three']) {
+    await addByHand(page, title);
+    await expect(tick(page, title)).toBeVisible();
+  }
+  await tick(page, 'one').focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(titles(page)).toHaveText(['two', 'one', 'three']);
+  await expect(tick(page, 'one')).toBeFocused();
+  await page.keyboard.press('1');
+  await expect(page.locator('#tasks').getByText('High')).toHaveCount(1);
+  await page.keyboard.press('x');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.getByRole('toolbar').getByRole('button', { name: 'Complete' }).click();
+  await expect(titles(page)).toHaveText(['two']);
+  await page.keyboard.press('g');
+  await page.keyboard.press('d');
+  await expect(page.getByRole('heading', { name: 'Done', level: 2 })).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('heading', { name: 'Keys' })).toBeVisible();
+});
+
+test('dragged rows change places', async ({ page }) => {
+  await addByHand(page, 'one');
+  await addByHand(page, 'two');
+  const rows = page.locator('#tasks [data-task]');
+  await expect(rows).toHaveCount(2);
+  await rows.nth(1).hover();
+  await rows.nth(1).locator('.handle').dragTo(rows.first());
+  await expect(titles(page)).toHaveText(['two', 'one']);
+});
+
+test('search forgives a slip and finds what is done', async ({ page }) => {
+  await addByHand(page, 'Call the dentist');
+  await tick(page, 'Call the dentist').press('Space');
+  await openPlace(page, 'Search');
+  await page.getByRole('searchbox').fill('dentsit');
+  await expect(titles(page)).toHaveText(['Call the dentist']);
+});
+
+test('the trash gives back, and is emptied only when asked', async ({ page }) => {
+  await addByHand(page, 'one');
+  await page.getByRole('button', { name: 'Delete “one”' }).click();
+  await openPlace(page, 'Trash');
+  await page.getByRole('button', { name: 'Restore “one”' }).click();
+  await openPlace(page, 'Inbox');
+  await tick(page, 'one').press('Delete');
+  await openPlace(page, 'Trash');
+  await page.getByRole('button', { name: 'Empty the trash' }).click();
+  await page.getByRole('button', { name: 'Yes, empty it' }).click();
+  await expect(page.getByRole('button', { name: 'Restore “one”' })).toHaveCount(0);
+  await page.reload();
+  await expect(page.locator('#tasks [data-task]')).toHaveCount(0);
+});
+
+test('history goes back to any run', async ({ page }) => {
+  for (const title of ['one', 'two', 'three']) {
+    await addByHand(page, title);
+    await expect(tick(page, title)).toBeVisible();
+  }
+  await page.getByRole('button', { name: 'History' }).click();
+  await page.getByRole('button', { name: 'Undo to here' }).nth(1).click();
+  await page.getByRole('button', { name: 'Yes, undo this and 1 after it' }).click();
+  await expect(titles(page)).toHaveText(['one']);
+});
+
+test('sample tasks come with one click and go with one Undo', async ({ page }) => {
+  await page.getByRole('button', { name: 'Try with sample tasks' }).click();
+  await openPlace(page, 'Today');
+  await expect(page.getByText('Left from before')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(titles(page)).toHaveCount(0);
+});
+
+test('chips show what rules read, and what is taken out stays in the title', async ({ page }) => {
+  await page.getByRole('textbox', { name: 'What needs doing?' }).fill('call mum tomorrow !high');
+  const chips = page.getByRole('group', { name: 'Read by simple rules' });
+  await expect(chips).toContainText('call mum');
+  await chips.getByRole('button', { name: 'Leave “!high” in the title' }).click();
+  await chips.getByRole('button', { name: 'Add exactly this' }).click();
+  await expect(titles(page)).toHaveText(['call mum !high']);
+  await page.getByRole('textbox', { name: 'What needs doing?' }).fill('delete everything');
+  await expect(chips).toHaveCount(0);
+});

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Page } from '@playwright/test';
+import type { Automation } from '../src/automation/automation.ts';
+import type { AskOptions, AskOutput, AskRow } from '../src/automation/ask-row.ts';
+import { browserFlags, findBrowser } from './find-browser.ts';
+import { serveFolder } from './static-server.ts';
+
+const dist = fileURLToPath(new URL('../dist', import.meta.url));
+
+export type BuiltApp = {
+  page: Page;
+  startAsking: (options: AskOptions) => Promise<{ ok: true } | { ok: false; message: string }>;
+  ask: (row: AskRow) => Promise<AskOutput>;
+  close: () => Promise<void>;
+};
+
+/** Opens the built app in a headless browser, at the door that commands use (`#automation`). */
+export async function openBuiltApp({ webgpu = false } = {}): Promise<BuiltApp> {
+  if (!existsSync(`${dist}/index.html`)) throw new Error('There is no build. Run "npm run build" first.');
+  const server = await serveFolder({ folder: dist, port: 0 });
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags({ webgpu }) });
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => process.stderr.write(`page: ${error.message}\n`));
+  await page.goto(`${server.url}#automation`);
+  await page.waitForFunction(() => 'errandAutomation' in globalThis);
+  return {
+    page,
+    startAsking: (options) => page.evaluate((given) => globalThis.errandAutomation.start(given), options),
+    ask: (row) => page.evaluate((given) => globalThis.errandAutomation.ask(given), row),
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+declare global {
+  var errandAutomation: Automation;
+}
