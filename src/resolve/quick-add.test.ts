@@ -154,11 +154,10 @@ describe('any text', () => {
     );
   });
 
+  // Quadratic reading of so much would take minutes, and so meet the runner's own limit.
   it('is read in linear time, whatever its length', () => {
     for (const piece of ['a', '1 ', 'friday ', '"', '#', '!', 'every ', ' ', ', ', 'on my ', 'in 2 hours ', "'", '@']) {
-      const started = performance.now();
-      parseQuickAdd(piece.repeat(20_000 / piece.length), clock);
-      expect(performance.now() - started).toBeLessThan(1000);
+      expect(parseQuickAdd(piece.repeat(200_000 / piece.length), clock)).toBeDefined();
     }
   });
 });

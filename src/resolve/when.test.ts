@@ -273,12 +273,11 @@ describe('any phrase', () => {
     );
   });
 
+  // Quadratic reading of so much would take minutes, and so meet the runner's own limit.
   it('is read in linear time, whatever its length', () => {
     for (const piece of ['a', '1', 'half ', 'next ', '3/', "'", ' ', 'friday ', 'in 2 hours ', 'the day before ']) {
-      const started = performance.now();
-      resolveWhen(piece.repeat(20_000 / piece.length), wednesday);
-      resolveWhen(piece.repeat(Math.floor(400 / piece.length)), wednesday);
-      expect(performance.now() - started).toBeLessThan(500);
+      expect(resolveWhen(piece.repeat(200_000 / piece.length), wednesday)).toBeDefined();
+      expect(resolveWhen(piece.repeat(Math.floor(400 / piece.length)), wednesday)).toBeDefined();
     }
   });
 });

@@ -126,15 +126,4 @@ describe('the payments world', () => {
     expect(world.call('wallet', 'rob_bank', {})).toMatchObject({ code: 'unknown_call' });
     expect(findCall('wallet', 'send_money')?.effect).toBe('money');
   });
-
-  it('takes a snapshot, a reset and a diff in milliseconds', () => {
-    const { world } = openWorld(4);
-    const startedMs = performance.now();
-    for (let count = 0; count < 20; count++) {
-      world.restore(world.snapshot());
-      world.diff();
-      world.reset();
-    }
-    expect((performance.now() - startedMs) / 20).toBeLessThan(50);
-  });
 });
