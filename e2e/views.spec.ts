@@ -143,3 +143,29 @@ test('chips show what rules read, and what is taken out stays in the title', asy
   await page.getByRole('textbox', { name: 'What needs doing?' }).fill('delete everything');
   await expect(chips).toHaveCount(0);
 });
+
+test('the focus stays with what the person is at, whatever is written meanwhile', async ({ page }) => {
+  for (const title of ['one', 'two', 'three']) {
+    await addByHand(page, title);
+    await expect(tick(page, title)).toBeVisible();
+  }
+  // Gone to a row before the write of the last one has ended, nothing takes the focus back.
+  await addByHand(page, 'four');
+  await tick(page, 'one').focus();
+  await expect(page.getByText('Added “four”').first()).toBeVisible();
+  await expect(tick(page, 'one')).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(tick(page, 'two')).toBeFocused();
+  await tick(page, 'four').focus();
+  await page.keyboard.press('Delete');
+  await expect(tick(page, 'three')).toBeFocused();
+  // Under its open details a row goes to another section, and is drawn anew there.
+  await page.getByRole('button', { name: 'View', exact: true }).click();
+  await page.getByLabel('Group by').selectOption('day');
+  await tick(page, 'two').focus();
+  await page.keyboard.press('d');
+  await page.getByRole('dialog').getByLabel('Due', { exact: true }).fill('2031-05-06');
+  await expect(page.getByRole('heading', { level: 3 }).nth(1)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tick(page, 'two')).toBeFocused();
+});

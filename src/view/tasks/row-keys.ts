@@ -45,10 +45,6 @@ function pressOnTask(key: string, taskId: string, screen: Screen): boolean {
 
 function pressMove(event: KeyboardEvent, row: HTMLElement, screen: Screen): boolean {
   if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return false;
-  void moveRow(screen, row, event.key === 'ArrowUp' ? 'up' : 'down').then(() => {
-    requestAnimationFrame(() => {
-      focusRow(document.querySelector(`[data-task="${CSS.escape(row.dataset['task'] ?? '')}"]`));
-    });
-  });
+  void moveRow(screen, row, event.key === 'ArrowUp' ? 'up' : 'down');
   return true;
 }
