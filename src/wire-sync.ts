@@ -9,7 +9,7 @@ import { makeSecret, sealWith, shortestPassphrase, type SyncSecret } from './syn
 import { openFolder } from './sync/folder-transport.ts';
 import { openServer } from './sync/server-transport.ts';
 import { startSync, type SyncSession } from './sync/sync-session.ts';
-import type { DeletedButEdited } from './sync/task-doc.ts';
+import type { SyncQuestion } from './store/sync-step.ts';
 import { transferStrings } from './view/transfer/strings.ts';
 import type { SyncDoor, SyncView } from './view/transfer/sync-door.ts';
 
@@ -28,7 +28,7 @@ const words = transferStrings.sync;
 export async function wireSync({ store, session }: { store: Store; session: Session }): Promise<SyncDoor> {
   const listeners = new Set<(view: SyncView) => void>();
   let view = off;
-  let questions: readonly DeletedButEdited[] = [];
+  let questions: readonly SyncQuestion[] = [];
   let running: SyncSession | null = null;
   let ending: AbortController | null = null;
   const tell = (change: Partial<SyncView>) => {

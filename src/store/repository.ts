@@ -6,7 +6,7 @@ import { commitRun, type RunCommit } from './commit-run.ts';
 import { openDatabase, type Database } from './open-database.ts';
 import { forgetOperations, readHistory, readRuns, writeRun, type RunRecord, type SavedRun } from './run-log.ts';
 import { storeNames, type ReadTransaction, type WriteTransaction } from './schema.ts';
-import { writeSyncStep, type SyncStep } from './sync-step.ts';
+import { dropSyncQuestion, readSyncQuestions, writeSyncStep, type SyncQuestion, type SyncStep } from './sync-step.ts';
 import { readEverything, replaceEverything, type WholeState } from './whole-state.ts';
 import { failureOf, newerVersionSentence, storeFailure, type StoreCode } from './store-failure.ts';
 
@@ -36,11 +36,13 @@ export type Store = {
   replaceEverything(state: WholeState): Write;
   /** By hand only: as if the app had never been used. */
   eraseEverything(): Write;
-  /** How this device syncs, and the document it keeps for that. */
-  readSync(): Read<{ config: unknown; updates: readonly Uint8Array[] }>;
+  /** How this device syncs, the document it keeps for that, and what waits for the person's word. */
+  readSync(): Read<{ config: unknown; updates: readonly Uint8Array[]; questions: readonly SyncQuestion[] }>;
   /** Null ends it and forgets the document. */
   writeSyncConfig(config: unknown): Write;
   syncStep(work: (state: TaskState) => SyncStep): Write;
+  /** The person has answered it. */
+  dropSyncQuestion(taskId: TaskId): Write;
   /** One update that holds all of them, in their place. */
   compactSync(whole: Uint8Array): Write;
   /** Calls back at each change, of this tab and of the others; returns how to stop that. */
@@ -105,6 +107,7 @@ function storeOn(database: Database, channel: ChangeChannel): Store {
       reading(database, async (transaction) => ({
         config: await transaction.objectStore('sync').get(syncConfigKey),
         updates: await transaction.objectStore('syncUpdates').getAll(),
+        questions: await readSyncQuestions(transaction),
       })),
     writeSyncConfig: (config) =>
       write(async (transaction) => {
@@ -114,6 +117,11 @@ function storeOn(database: Database, channel: ChangeChannel): Store {
         return success({ kind: 'setting', key: 'sync' });
       }),
     syncStep: (work) => write(async (transaction) => writeSyncStep(await readState(transaction), work, transaction)),
+    dropSyncQuestion: (taskId) =>
+      write(async (transaction) => {
+        await dropSyncQuestion(taskId, transaction);
+        return success(null);
+      }),
     compactSync: (whole) =>
       write(async (transaction) => {
         const updates = transaction.objectStore('syncUpdates');

@@ -133,6 +133,13 @@ it('asks on the device that deleted what another had changed, and undo stays its
     soon,
   );
   await vi.waitFor(async () => expect(await again.titles()).toEqual([]), soon);
+  // The question waits for its answer, also where the tab was closed meanwhile.
+  a.sync.close();
+  const later = await device('a', url, seal, a.store);
+  await vi.waitFor(() => expect(later.status()?.questions).toMatchObject([{ taskId: 'one' }]), soon);
+  later.sync.dropQuestion('one');
+  await vi.waitFor(() => expect(later.status()?.questions).toEqual([]), soon);
+  expect(await a.store.readSync()).toMatchObject({ ok: true, value: { questions: [] } });
   // What came from elsewhere is nobody's run here.
   const history = await b.store.readHistory();
   expect(history.ok && history.value.map(({ operations }) => operations.length)).toEqual([1]);

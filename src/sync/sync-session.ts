@@ -1,7 +1,8 @@
 import type { Outcome } from '../core/outcome.ts';
 import type { Store } from '../store/repository.ts';
 import type { Seal } from './encryption.ts';
-import { TaskDoc, type DeletedButEdited } from './task-doc.ts';
+import type { SyncQuestion } from '../store/sync-step.ts';
+import { TaskDoc } from './task-doc.ts';
 import type { OpenTransport, Transport, TransportState } from './transport.ts';
 
 export type SyncStatus = {
@@ -9,7 +10,7 @@ export type SyncStatus = {
   /** Messages that were not sealed with this passphrase, or hold no tasks. */
   leftAside: number;
   /** Tasks that were deleted here and changed elsewhere. */
-  questions: readonly DeletedButEdited[];
+  questions: readonly SyncQuestion[];
 };
 
 export type SyncParts = {
@@ -30,7 +31,7 @@ const compactAfter = 100;
 /** Keeps the store and the other devices alike until it is closed. One tab does it for all. */
 export async function startSync({ store, seal, open, sendsWhole, onStatus }: SyncParts): Promise<SyncSession> {
   let doc = await readDoc(store);
-  let status: SyncStatus = { state: 'connecting', leftAside: 0, questions: [] };
+  let status: SyncStatus = { state: 'connecting', leftAside: 0, questions: await readQuestions(store) };
   const tell = (change: Partial<SyncStatus>) => {
     status = { ...status, ...change };
     if (!isClosed) onStatus(status);
@@ -65,7 +66,7 @@ export async function startSync({ store, seal, open, sendsWhole, onStatus }: Syn
     const isKept = await checked(
       store.syncStep((state) => {
         update = doc.derive(state);
-        return { update, state };
+        return { update, state, asked: [] };
       }),
     );
     if (isKept && update !== null) await send(update);
@@ -76,7 +77,6 @@ export async function startSync({ store, seal, open, sendsWhole, onStatus }: Syn
       tell({ leftAside: status.leftAside + 1 });
       return;
     }
-    let found: readonly DeletedButEdited[] = [];
     let own: Uint8Array | null = null;
     const isKept = await checked(
       store.syncStep((state) => {
@@ -84,15 +84,12 @@ export async function startSync({ store, seal, open, sendsWhole, onStatus }: Syn
         const mark = doc.mark();
         own = doc.derive(state);
         const merged = doc.merge(opened.value, state);
-        found = merged.deletedButEdited;
-        return { update: doc.since(mark), state: merged.state };
+        return { update: doc.since(mark), state: merged.state, asked: merged.deletedButEdited };
       }),
     );
     if (!isKept) return;
     if (own !== null) await send(own);
-    const known = new Set(status.questions.map(({ taskId }) => taskId));
-    const fresh = found.filter(({ taskId }) => !known.has(taskId));
-    if (fresh.length > 0) tell({ questions: [...status.questions, ...fresh] });
+    tell({ questions: await readQuestions(store) });
     await derive();
   };
 
@@ -118,7 +115,10 @@ export async function startSync({ store, seal, open, sendsWhole, onStatus }: Syn
   });
   return {
     dropQuestion: (taskId) => {
-      tell({ questions: status.questions.filter((question) => question.taskId !== taskId) });
+      inTurn(async () => {
+        await store.dropSyncQuestion(taskId);
+        tell({ questions: await readQuestions(store) });
+      });
     },
     close: () => {
       isClosed = true;
@@ -132,4 +132,9 @@ export async function startSync({ store, seal, open, sendsWhole, onStatus }: Syn
 async function readDoc(store: Store): Promise<TaskDoc> {
   const kept = await store.readSync();
   return new TaskDoc(kept.ok ? kept.value.updates : []);
+}
+
+async function readQuestions(store: Store): Promise<readonly SyncQuestion[]> {
+  const kept = await store.readSync();
+  return kept.ok ? kept.value.questions : [];
 }

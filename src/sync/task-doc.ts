@@ -2,11 +2,10 @@ import * as Y from 'yjs';
 import * as v from 'valibot';
 import { sameValue } from '../core/operation.ts';
 import { inboxId, type Task, type TaskList, type TaskState } from '../core/task.ts';
+import type { SyncQuestion } from '../store/sync-step.ts';
 import { listSchema, taskSchema } from '../transfer/state-schema.ts';
 
-/** A task that one device deleted while another edited it. */
-export type DeletedButEdited = { taskId: string; title: string; task: Task | null };
-export type Merged = { state: TaskState; deletedButEdited: readonly DeletedButEdited[] };
+export type Merged = { state: TaskState; deletedButEdited: readonly SyncQuestion[] };
 
 /** Field by field: where two devices changed different fields of a task, both changes stay. */
 const schemas = { task: taskSchema.entries, list: listSchema.entries } as const;
@@ -168,7 +167,7 @@ function entitiesOf<One extends Task | TaskList>(
   return found;
 }
 
-function deletedButEdited(before: ReadonlyMap<string, Fields>, after: ReadonlyMap<string, Fields>): DeletedButEdited[] {
+function deletedButEdited(before: ReadonlyMap<string, Fields>, after: ReadonlyMap<string, Fields>): SyncQuestion[] {
   const isGone = (fields: Fields) => fields[erasedField] === true || (fields['deletedAt'] ?? null) !== null;
   return [...after].flatMap(([taskId, fields]) => {
     const had = before.get(taskId);
