@@ -2,8 +2,6 @@ import { defineConfig } from '@playwright/test';
 import { browserFlags, findBrowser } from './headless/find-browser.ts';
 
 const executablePath = findBrowser();
-/** It fails now and then, by losing the whole database at once (docs/next.md): until that is understood it runs at full size only. */
-const measurements = process.env['ERRAND_LONG'] === '1' ? [] : ['**/durability.spec.ts'];
 
 export default defineConfig({
   testDir: 'e2e',
@@ -18,7 +16,7 @@ export default defineConfig({
   projects: [
     {
       name: 'browser',
-      testIgnore: ['**/*.webgpu.spec.ts', ...measurements],
+      testIgnore: '**/*.webgpu.spec.ts',
       use: { launchOptions: { executablePath, args: browserFlags() } },
     },
     {

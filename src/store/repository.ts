@@ -3,6 +3,7 @@ import type { HistoryEntry, RunId } from '../core/plan.ts';
 import type { ListId, TaskId, TaskState } from '../core/task.ts';
 import { ChangeChannel, type ChangeListener, type StoreChange } from './change-channel.ts';
 import { commitRun, type RunCommit } from './commit-run.ts';
+import { startFreshLog } from './fresh-log.ts';
 import { openDatabase, type Database } from './open-database.ts';
 import { forgetOperations, readHistory, readRuns, writeRun, type RunRecord, type SavedRun } from './run-log.ts';
 import { storeNames, type ReadTransaction, type WriteTransaction } from './schema.ts';
@@ -60,6 +61,7 @@ export async function openStore(
     const message = reason === 'newer-version' ? newerVersionSentence : storeFailure('store_failed').message;
     channel.tellThisTab({ kind: 'closed', message }, 'this-tab');
   };
+  await startFreshLog(name);
   const opened = await openDatabase(name, { onBlocked, onClosed });
   if (opened.ok) return success(storeOn(opened.value, channel));
   channel.close();
