@@ -58,6 +58,11 @@ test('answers as the trainer does, token by token', async ({ engine }) => {
     expect(bodyOf(outcome.value.text), row.text).toBe(row.int8Body);
     expect(outcome.value.tokens, row.text).toBe(row.int8Tokens.length);
     expect(Math.abs(outcome.value.confidence - row.int8Confidence), row.text).toBeLessThan(0.05);
+    const { doubt } = outcome.value;
+    expect(doubt, row.text).toMatchObject({ chosen: row.int8Doubt.chosen, calls: row.int8Doubt.calls });
+    expect(Math.abs((doubt?.second ?? NaN) - row.int8Doubt.second), row.text).toBeLessThan(0.05);
+    expect(Math.abs((doubt?.legal ?? NaN) - row.int8Doubt.legal), row.text).toBeLessThan(0.05);
+    expect(Math.abs((doubt?.sumLog ?? NaN) - row.int8Doubt.sumLog), row.text).toBeLessThan(0.2);
   }
   if (isTrained) expect(firm).toBeGreaterThan(parityRows.length / 3);
 });

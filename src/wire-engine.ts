@@ -1,9 +1,10 @@
 import type { SessionEngine } from './agent/session.ts';
 import type { EngineStatus } from './core/engine-status.ts';
-import { failure, type Outcome } from './core/outcome.ts';
+import { failure, success, type Outcome } from './core/outcome.ts';
+import { calibrated, type Calibration } from './engine/calibration.ts';
 import { connectEngine, type EngineClient } from './engine/engine-client.ts';
 import { findManifest, resolveFiles, type ModelManifest } from './engine/manifests.ts';
-import type { AdapterId, Device, EngineFailureCode, EngineReady } from './protocol/engine.ts';
+import type { AdapterId, Device, EngineFailureCode, EngineReady, Generation } from './protocol/engine.ts';
 import { filterSpec, registry } from './tools/registry.ts';
 
 /** The engine that answers unless the person chose another. */
@@ -27,7 +28,7 @@ export function wireEngine(
 ): Outcome<WiredEngine, 'engine_unavailable'> {
   const manifest = findManifest(id);
   if (!manifest.ok) return failure('engine_unavailable', manifest.message);
-  const { adapter } = manifest.value;
+  const { adapter, calibration } = manifest.value;
   if (adapter === 'guard-bert') return failure('engine_unavailable', `“${id}” is not a model that answers.`);
   const client = connect();
   let status: EngineStatus = { phase: 'loading', loadedBytes: 0, totalBytes: totalBytes(manifest.value) };
@@ -42,7 +43,7 @@ export function wireEngine(
         id,
         confidenceThreshold: Number(manifest.value.settings?.['confidenceThreshold'] ?? noThreshold),
         ready: () => status.phase === 'ready',
-        generate: (request, onText) => client.generate(request, onText),
+        generate: async (request, onText) => judged(await client.generate(request, onText), calibration),
         interrupt: (runId) => {
           client.interrupt(runId);
         },
@@ -51,6 +52,16 @@ export function wireEngine(
       load: (device) => load(client, manifest.value, adapter, device, setStatus),
     },
   };
+}
+
+/** The confidence of a model that was calibrated is that of its whole answer. */
+function judged(
+  generated: Outcome<Generation, EngineFailureCode>,
+  calibration: Calibration | undefined,
+): Outcome<Generation, EngineFailureCode> {
+  if (!generated.ok || calibration === undefined) return generated;
+  const { doubt } = generated.value;
+  return doubt === undefined ? generated : success({ ...generated.value, confidence: calibrated(doubt, calibration) });
 }
 
 function totalBytes({ files }: ModelManifest): number {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { GenerateRequest } from '../../src/protocol/engine.ts';
+import type { Doubt, GenerateRequest } from '../../src/protocol/engine.ts';
 
 /** A row of the trainer's fixture: what its own loop over the same int8 graph says to a sentence. */
 export type ParityRow = {
@@ -14,6 +14,7 @@ export type ParityRow = {
   };
   int8Tokens: number[];
   int8Confidence: number;
+  int8Doubt: Doubt;
   int8Body: string;
 };
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { failure, success, type Outcome } from '../core/outcome.ts';
 import type { ModelFile } from '../protocol/engine.ts';
+import { calibrationSchema } from './calibration.ts';
 
 const pathSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/));
 const fileSchema = v.strictObject({
@@ -32,6 +33,7 @@ export const manifestSchema = v.pipe(
     embedded: v.optional(v.boolean(), false),
     folder: v.optional(pathSchema),
     files: v.optional(v.pipe(v.array(fileSchema), v.minLength(1))),
+    calibration: v.optional(calibrationSchema),
     settings: v.optional(v.record(v.string(), v.union([v.number(), v.string(), v.boolean()]))),
   }),
   v.check(({ embedded, files }) => !embedded || files !== undefined, 'An embedded model needs files'),

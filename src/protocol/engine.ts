@@ -66,11 +66,27 @@ export type GenerateRequest = {
   state: ConversationState;
 };
 
+/** What a decoding saw of its own doubt; a model's calibration is fitted on it (`src/engine/calibration.ts`). */
+export type Doubt = {
+  /** The lowest and the second lowest probability of a chosen token among the legal ones; 1 where there was none. */
+  lowest: number;
+  second: number;
+  /** The natural logarithms of all of them, summed: of the whole answer's probability. */
+  sumLog: number;
+  /** Tokens that were chosen; a forced one is not. */
+  chosen: number;
+  /** The lowest share that the legal tokens had of the softmax over all that can be scored. */
+  legal: number;
+  calls: number;
+};
+
 export type Generation = {
   /** The whole answer in the contract. */
   text: string;
-  /** Lowest probability of a chosen token after masking illegal ones, 0 to 1. */
+  /** 0 to 1: the lowest probability of a chosen token, or, where the model is calibrated, how likely the whole answer is right. */
   confidence: number;
+  /** What the model saw of its own doubt, where its engine shows scores. */
+  doubt?: Doubt;
   tokens: number;
   timings: { sourceMs: number; prefillMs: number; decodeMs: number; totalMs: number };
 };

@@ -8,6 +8,7 @@ from pathlib import Path
 import torch
 
 from .contract import Contract, contract_with_tokens
+from .dequantize import load_exported
 from .model import Config, ErrandAgent, config_json
 from .source import Pieces
 
@@ -25,7 +26,10 @@ def describe_model(model: ErrandAgent, contract: Contract, pieces: Pieces) -> di
 
 
 def load_model(path: Path, averaged: bool = True) -> tuple[ErrandAgent, Contract, Pieces, dict]:
-    """The model (its averaged weights where there are some), its contract, its pieces, and how it was trained."""
+    """The model (its averaged weights where there are some), its contract, its pieces, and how it was trained.
+    `path` may be an exported graph as well."""
+    if path.suffix == ".onnx":
+        return load_exported(path)
     content = torch.load(path, map_location="cpu", weights_only=True)
     model = ErrandAgent(Config(**content["config"]))
     weights = content.get("average") if averaged else None

@@ -5,6 +5,7 @@ Both follow the loop of the page: the source and `<s>` first, then a token (or t
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,9 +22,33 @@ BLOCKED = -10000.0
 
 
 @dataclass
+class Doubt:
+    """What an answer's choices say about it (`Doubt` in src/protocol/engine.ts); confidence.py is fitted on it."""
+
+    lowest: float = 1.0  # probability of a chosen token among the legal ones
+    second: float = 1.0  # the second lowest
+    sumLog: float = 0.0  # of all of them
+    chosen: int = 0  # tokens; forced ones do not count
+    legal: float = 1.0  # lowest share of the legal tokens in the softmax over all
+    calls: int = 0
+
+    def see(self, p: float, legal: float) -> None:
+        self.second = min(self.second, max(self.lowest, p))
+        self.lowest = min(self.lowest, p)
+        self.sumLog += math.log(p)
+        self.chosen += 1
+        self.legal = min(self.legal, legal)
+
+
+@dataclass
 class Decoded:
     tokens: list[int]
-    confidence: float  # the lowest probability of a chosen token; forced ones count as 1
+    doubt: Doubt
+
+    @property
+    def confidence(self) -> float:
+        """The lowest probability of a chosen token; forced ones count as 1."""
+        return self.doubt.lowest
 
 
 class Runner(Protocol):
@@ -105,15 +130,15 @@ def decode(runner: Runner, source: Source, contract: Contract, pieces: int, mask
     pending = [contract.id("control", "<s>")]  # tokens chosen or forced, not yet fed
     ids, types, past = list(source.ids), [0] * length, 0
     tokens: list[int] = []
-    confidence, end = 1.0, contract.id("control", "</s>")
+    doubt, end = Doubt(), contract.id("control", "</s>")
     anything = list(range(contract.size)) + [contract.size + i - 1 for i in source.copyable]
     while len(tokens) < MAX_TOKENS:
         ids += [token_row(t, contract, pieces) for t in pending]
         types += [1] * len(pending)
         scores = runner.step(ids, types, past, attention_bias(past, len(ids), length))
         past, ids, types, pending = past + len(ids), [], [], []
-        token, p = choose(scores, grammar.legal() if grammar else anything)
-        confidence = min(confidence, p)
+        token, p, legal = choose(scores, grammar.legal() if grammar else anything, anything)
+        doubt.see(p, legal)
         pending.append(token)
         if grammar:
             grammar.advance(token)
@@ -123,11 +148,19 @@ def decode(runner: Runner, source: Source, contract: Contract, pieces: int, mask
         tokens += pending
         if tokens[-1] == end:
             break
-    return Decoded(tokens, confidence)
+    doubt.calls = count_calls(tokens, contract)
+    return Decoded(tokens, doubt)
 
 
-def choose(scores: np.ndarray, legal: list[int]) -> tuple[int, float]:
-    """The best legal token, and its probability among the legal ones."""
+def count_calls(tokens: list[int], contract: Contract) -> int:
+    """The plan names each call's tool before `<action>`."""
+    action = contract.id("control", "<action>")
+    return tokens.index(action) if action in tokens else 0
+
+
+def choose(scores: np.ndarray, legal: list[int], anything: list[int]) -> tuple[int, float, float]:
+    """The best legal token, its probability among the legal ones, and their share of all that can be scored."""
     among = scores[legal]
     best = int(among.argmax())
-    return legal[best], float(1 / np.exp(among - among[best]).sum())
+    total = np.exp(among - among[best]).sum()
+    return legal[best], float(1 / total), float(min(1.0, total / np.exp(scores[anything] - among[best]).sum()))

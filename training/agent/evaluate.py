@@ -22,7 +22,7 @@ import torch
 
 from .checkpoint import load_model
 from .contract import Contract, contract_with_tokens
-from .decode import OnnxRunner, Runner, TorchRunner, decode
+from .decode import Decoded, OnnxRunner, Runner, TorchRunner, decode
 from .prepare import family, read_rows
 from .source import InputTooLong, Pieces, State, build_source
 from .target import Malformed, Unlearnable, read_tokens, write_target
@@ -102,14 +102,14 @@ def judge(gold: dict, ours: dict | None, masked: set[str]) -> Judgement:
 # Running ------------------------------------------------------------------------------------------------------------
 
 
-def answer(runner: Runner, row: dict, contract: Contract, pieces: Pieces, masked: bool) -> tuple[dict | None, float, list[int]]:
+def answer(runner: Runner, row: dict, contract: Contract, pieces: Pieces, masked: bool) -> tuple[dict | None, Decoded]:
     source = build_source(row["text"], row.get("previous"), State.from_json(row.get("state")), contract, pieces)
     decoded = decode(runner, source, contract, pieces.size, masked)
     try:
         read = read_tokens(decoded.tokens, contract, source)
     except Malformed:
-        return None, decoded.confidence, decoded.tokens
-    return {"calls": read.calls, "phrases": read.phrases}, decoded.confidence, decoded.tokens
+        return None, decoded
+    return {"calls": read.calls, "phrases": read.phrases}, decoded
 
 
 def gold_of(row: dict, contract: Contract, pieces: Pieces) -> dict:
@@ -125,9 +125,10 @@ def evaluate(runner: Runner, rows: list[dict], contract: Contract, pieces: Piece
             gold = gold_of(row, contract, pieces)
         except (Unlearnable, InputTooLong):
             continue
-        ours, confidence, tokens = answer(runner, row, contract, pieces, masked)
+        ours, decoded = answer(runner, row, contract, pieces, masked)
         verdict = judge(gold, ours, set(row.get("mask") or ()))
-        results.append({"row": row, "gold": gold, "ours": ours, "confidence": confidence, "tokens": tokens, "verdict": verdict})
+        results.append({"row": row, "gold": gold, "ours": ours, "confidence": decoded.confidence, "doubt": decoded.doubt,
+                        "tokens": decoded.tokens, "verdict": verdict})
         if number % 500 == 499:
             print(f"  {number + 1} rows, exact so far {share(r['verdict'].exact for r in results)}", file=sys.stderr, flush=True)
     return results

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import asdict
 from pathlib import Path
 
 from .contract import Contract
@@ -91,6 +92,7 @@ def parity_row(case: dict, contract: Contract, pieces: Pieces, exact: TorchRunne
         "tokens": torch_answer.tokens, "confidence": round(torch_answer.confidence, 4),
         "body": write_body(read_tokens(torch_answer.tokens, contract, source)),
         "int8Tokens": int8_answer.tokens, "int8Confidence": round(int8_answer.confidence, 4),
+        "int8Doubt": {k: round(v, 6) for k, v in asdict(int8_answer.doubt).items()},
         "int8Body": write_body(read_tokens(int8_answer.tokens, contract, source)),
     }
 

@@ -3,7 +3,8 @@
     nice -n 5 python -m training.agent.train --rows 150000 --seed 42 --out training/agent/build/run
 
 --rows is the number of rows seen, and sets the learning-rate schedule; --minutes only stops early. A stopped run goes
-on from its last checkpoint when the same command is given again, and ends with the very same weights.
+on from its last checkpoint when the same command is given again, and ends with the very same weights. With --paced the
+schedule follows --minutes as well, whichever is further: for a shared machine, where nobody knows how many rows there will be.
 One thread on a CPU (two are slower beside another busy process), bf16 where it has AVX-512; CUDA where there is one.
 """
 
@@ -47,8 +48,9 @@ class Settings:
     noise: float = 0.0
     average: float = 0.0
     minutes: float = math.inf
+    paced: bool = False  # the schedule ends with the minutes, if the rows have not ended it before
     save_every: float = 180.0
-    start: Path | None = None  # an earlier run's checkpoint to begin with, in place of MiniLM
+    start: Path | None = None  # an earlier run's checkpoint, or an exported graph, to begin with in place of MiniLM
 
 
 # Batches ------------------------------------------------------------------------------------------------------------
@@ -143,7 +145,7 @@ def half_precision(device: torch.device) -> torch.autocast:
     return torch.autocast(device.type, dtype=torch.bfloat16, enabled=has)
 
 
-def rate_at(step: int, steps: int, warm_up: float, decay: float = 0.35) -> float:
+def rate_at(step: float, steps: int, warm_up: float, decay: float = 0.35) -> float:
     """Linear up, level, and linear down to 2 % over the last third, so that a run's average is of use at any time before."""
     warm = max(1, int(steps * warm_up))
     down = (steps - step) / max(1.0, steps * decay)
@@ -187,13 +189,18 @@ class Run:
                     return
             epoch, at = epoch + 1, 0
 
+    def place(self) -> float:
+        """Where in its steps the schedule stands."""
+        gone = self.spent / (self.settings.minutes * 60) if self.settings.paced else 0.0
+        return max(self.step, gone * self.steps)
+
     def train_step(self, rows: list[int]) -> float:
         s = self.settings
         noise = random.Random(f"{s.seed}/noise/{self.step}")  # of the step, so that a resumed run draws the same
         examples = [add_noise(self.cache[i], noise, s.noise, self.contract, self.pieces) for i in rows]
         batch = make_batch(examples, self.contract, self.pieces).to(self.device)
         self.model.train()
-        factor = rate_at(self.step, self.steps, s.warm_up)
+        factor = rate_at(self.place(), self.steps, s.warm_up)
         for group in self.optimizer.param_groups:
             group["lr"] = group["base"] * factor
         with half_precision(self.device):
@@ -216,6 +223,10 @@ class Run:
         command = f"python -m training.agent.train --rows {s.rows} --seed {s.seed} --batch {s.batch} --noise {s.noise} --average {s.average}"
         if s.rate != Settings.rate or s.new_rate != Settings.new_rate:
             command += f" --rate {s.rate} --new-rate {s.new_rate}"
+        if s.dropout != Settings.dropout:
+            command += f" --dropout {s.dropout}"
+        if s.paced:
+            command += f" --minutes {s.minutes} --paced"
         if s.start:
             command += f" --start {s.start}"
         content |= {
@@ -276,7 +287,7 @@ def train(run: Run, dev: Cache | None = None) -> None:
             saved = now
             if dev is not None:
                 print(f"  dev loss {dev_loss(run.model, dev, run.contract, run.pieces):.4f}", file=sys.stderr, flush=True)
-        if now - started > settings.minutes * 60:
+        if (run.spent if settings.paced else now - started) > settings.minutes * 60:
             break
     run.save()
 
@@ -289,7 +300,8 @@ def main() -> None:
     for name, kind in (("seed", int), ("batch", int), ("rate", float), ("new_rate", float), ("dropout", float), ("noise", float),
                        ("average", float), ("minutes", float), ("save_every", float)):
         parser.add_argument(f"--{name.replace('_', '-')}", type=kind, default=getattr(Settings, name))
-    parser.add_argument("--start", type=Path, help="a checkpoint to begin with, in place of MiniLM")
+    parser.add_argument("--paced", action="store_true", help="end the schedule with --minutes")
+    parser.add_argument("--start", type=Path, help="a checkpoint or an exported .onnx to begin with, in place of MiniLM")
     settings = Settings(**vars(parser.parse_args()))
     torch.set_num_threads(1)
     cache, dev = Cache.load(settings.cache / "train.npz"), Cache.load(settings.cache / "dev.npz")

@@ -89,7 +89,7 @@ def write_manifest(folder: Path) -> None:
     """What the same weights' manifest says of them, with what differs here."""
     agent = json.loads((ROOT / "model-manifests/errand-agent.json").read_text())
     described = lambda path: {"path": path.name, "sizeBytes": path.stat().st_size, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
-    kept = {key: agent[key] for key in ("version", "licence", "languages", "base", "data", "seed", "trainedWith", "settings") if key in agent}
+    kept = {key: agent[key] for key in ("version", "licence", "languages", "base", "data", "seed", "trainedWith", "calibration", "settings") if key in agent}
     manifest = {
         "id": "errand-agent-webllm", "kind": "agent", "adapter": "webllm", "name": "Errand agent on the graphics card",
         "summary": "The embedded agent with 4-bit weights, run by web-llm on WebGPU.", **kept,

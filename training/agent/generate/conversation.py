@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from . import carriers_add, carriers_bulk, carriers_change, carriers_none, carriers_view, finals, lists, titles
+from . import carriers_add, carriers_bulk, carriers_change, carriers_none, carriers_view, finals, lists, people, titles
 from .core import Carrier, Cat, Clause, Fill, K, P, Retry, Seg, W, carriers, choose_carrier, fill, make, to_calls
 from .noise import noisy
 from .render import render
@@ -150,7 +150,7 @@ IT_TITLE = carriers(r"""
 1* make {task:pron} {title:vp} instead
 1* (no|sorry), {title:vp} => task=@it drop=1
 """)
-IT_TITLE = [c for c in IT_TITLE if "drop" not in c.const and "fix" not in c.const]
+IT_TITLE = [c for c in IT_TITLE if "drop" not in c.const and "fix" not in c.const] + people.NEW_TITLE
 
 IT_OTHER = carriers(r"""
 3* (break|split) {task:it} (down|up)(:| into:| into) {titles:any3} => tool=add_subtask
@@ -986,6 +986,7 @@ AGAIN_ON = carriers(r"""
 2* (another|one more)( one|) (on|for) {due:target}
 2* (also|and also) (on|for) {due:target}
 """)
+AGAIN_ON += people.AGAIN
 EXTEND = carriers(r"""
 4* (with|for|at|from|to) {rest}
 2* (it's|its|that's) (with|for|at) {rest}

@@ -233,6 +233,22 @@ def repeat(rng):
                       (2, f"every month on the {ordinal(rng.randint(1, 28))}"), (1, f"on the {ordinal(rng.randint(1, 28))} of every month"[3:]), (2, f"every first {d} of the month"), (3, f"the first {d} of every month"), (3, f"the last {d} of every month"), (2, f"the {rng.choice(['first', 'second', 'third', 'last'])} {d} of each month"), (2, f"{rng.choice(['first', 'last', '1st', '2nd'])} {d} of {rng.choice(['every', 'each', 'the'])} month"), (4, f"the {ordinal(rng.randint(1, 28))} of {rng.choice(['every', 'every', 'each'])} month"), (1, f"monthly on the {ordinal(rng.randint(1, 28))}"), (1, f"the {ordinal(rng.randint(1, 28))} every month"), (1, f"every last {d}"), (1, f"every third {d}"), (1, "every 6 months"), (1, "every hour"), (1, "hourly"), (1, "every few days"), (1, f"every year on {month_day(rng)}"), (1, f"{ordinal(rng.randint(1, 28))} of every month"), (1, f"monthly on the {ordinal(rng.randint(1, 28))}"), (1, f"every {ordinal(rng.randint(1, 28))} of the month"), (1, f"every {d} and {d2}"), (1, f"every month on the last {d}"), (1, f"{s}s"), (1, "every mon, wed and fri"), (1, f"weekly on {d}s"), (1, f"every two weeks on {d}"), (1, "first thing every morning"), (1, "every single day"), (1, "every afternoon"), (1, "every wkday"), (1, "every mon wed fri"), (1, "every tue and thu"), (1, "every 2nd week"), (1, "every alternate day"), (1, "alternate saturdays"), (1, "every term"), (1, "every fri night"), (1, "nightly"), (1, "every weekday morning"), (1, "every Sunday afternoon"), (1, "every 15th"), (1, f"every {ordinal(rng.randint(1, 28))}"), (1, f"every {n} hours"), (1, "every 90 days"), (1, "every work day"), (1, "mon-fri"), (1, "monday to friday"), (1, "the last day of every month"), (1, "every january")])
 
 
+def weekday_set(rng):
+    """Several days of a week in a row, as typed in a hurry; two of them only where something says that they repeat."""
+    n = pick(rng, [(5, 3), (4, 2), (1, 4)])
+    at = sorted(rng.sample(range(7), n))
+    short, long = [["mon", "tue", "wed", "thu", "fri", "sat", "sun"][i] for i in at], [WEEKDAYS[i] for i in at]
+    if rng.random() < 0.3:
+        short = [{"tue": "tues", "wed": "weds", "thu": "thurs"}.get(d, d) for d in short]
+    if rng.random() < 0.2:
+        short = [d.capitalize() for d in short]
+    joined = lambda days: ", ".join(days[:-1]) + rng.choice([" and ", " and ", " & "]) + days[-1]
+    plural = [d + "s" for d in long]
+    every = [f"every {' '.join(short)}", f"every {joined(short)}", f"every {joined(long)}", f"every {'/'.join(short)}", joined(plural), joined(plural), " ".join(plural)]
+    bare = [" ".join(short), " ".join(short), " ".join(short), "/".join(short), joined(short), ", ".join(short), " ".join(long), joined(long)]
+    return rng.choice(every if n == 2 else every + bare + bare)
+
+
 def repeat_takes_time(text):
     return not any(x in text for x in ("hour", "few", "twice", "three times", "month on", "year", "term", "quarter", "mon-fri"))
 

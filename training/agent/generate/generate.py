@@ -12,7 +12,7 @@ import re
 import sys
 from collections import Counter
 
-from . import carriers_add, carriers_bulk, carriers_change, carriers_none, carriers_view, titles
+from . import carriers_add, carriers_bulk, carriers_change, carriers_none, carriers_view, people, titles
 from .conversation import conversation
 from .core import Clause, Env, Retry, Seg, choose_carrier, fill, has_words, make
 from .noise import noisy
@@ -26,6 +26,7 @@ DEV_SHARE = 0.05
 
 SINGLE = [  # tool, carriers, share of the single rows
     ("add_task", carriers_add.PLAIN, 19), ("add_task", carriers_add.RICH, 13), ("add_task", carriers_add.SERIES, 7), ("add_task", carriers_add.LEADING_CONDITION, 1),
+    ("add_task", people.WEEKDAY_SETS, 1.6), ("update_task", people.SKIPPED, 1.6), ("delete_task", people.CALLED_OFF, 0.8),
     ("update_task", carriers_change.UPDATE_DUE, 5), ("update_task", carriers_change.UPDATE_TITLE, 1.6), ("update_task", carriers_change.UPDATE_OTHER, 5),
     ("complete_task", carriers_change.COMPLETE, 5.5), ("reopen_task", carriers_change.REOPEN, 2.2), ("delete_task", carriers_change.DELETE, 5), ("add_subtask", carriers_change.SUBTASK, 3),
     ("move_task", carriers_change.MOVE, 3), ("set_reminder", carriers_change.REMIND, 2.6), ("set_reminder", carriers_change.REMIND_ONLY, 0.8),
@@ -34,7 +35,7 @@ SINGLE = [  # tool, carriers, share of the single rows
     ("clear_completed", carriers_bulk.CLEAR, 2), ("create_list", carriers_bulk.CREATE_LIST, 2), ("rename_list", carriers_bulk.RENAME_LIST, 2.4), ("delete_list", carriers_bulk.DELETE_LIST, 1.8),
     ("undo", carriers_bulk.UNDO, 2.2), ("redo", carriers_bulk.REDO, 1.4),
 ]
-KINDS = [("single", 41), ("several", 21), ("conversation", 20), ("none", 8), ("negated", 1.5), ("ask", 5.5), ("twin", 2)]
+KINDS = [("single", 37), ("several", 30), ("conversation", 20), ("none", 8), ("negated", 1.5), ("ask", 5.5), ("twin", 2)]
 
 
 def conversation_rows():

@@ -217,7 +217,7 @@ LAST = {
     "export_tasks": carriers("1* export (everything|my tasks) as csv => format=csv\n1* export (everything|my tasks) as json => format=json\n1* export my tasks to markdown => format=md\n1* export it all to ical => format=ics"),
 }
 FAMILIES = [("add_task", ADD, 46), ("complete_task", COMPLETE, 15), ("update_task", UPDATE, 14), ("delete_task", DELETE, 9), ("move_task", MOVE, 5)]
-JOINTS = [(" and ", 8), (", and ", 6), (", ", 3), (". ", 6), ("; ", 2), (" then ", 2), (", then ", 3), (" and then ", 1), (". also ", 2), (", also ", 2), (" and also ", 2), (". and ", 1), ("\n", 2), (" also ", 1), (" & ", 1), (", oh and ", 1), (". then ", 1), (", plus ", 1)]
+JOINTS = [(" and ", 8), (", and ", 6), (", ", 3), (". ", 6), ("; ", 2), (" then ", 2), (", then ", 3), (" and then ", 1), (". also ", 2), (", also ", 2), (" and also ", 2), (". and ", 1), ("\n", 3), (" ", 4), (" also ", 1), (" & ", 1), (", oh and ", 1), (". then ", 1), (", plus ", 1)]
 
 MAKE_LIST_WITH = carriers(r"""
 3* (create|make|start) a list (called|named|for) {name} and (add|put) {titles:item+and} (to|on|in) it
@@ -384,6 +384,6 @@ def several(env):
         return day_plan(env)
     if k < 0.10:
         return shared_verb(env)
-    if k < 0.50:
+    if k < 0.60:
         return multi(env)
-    return pair(env) if k < 0.68 else mixed(env) if k < 0.95 else list_with_items(env)
+    return pair(env) if k < 0.74 else mixed(env) if k < 0.96 else list_with_items(env)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from .core import Clause, K, W, carriers, choose_carrier, fill, to_calls
+from .people import RUN_ON
 from .render import SPEC_ORDER
 from .slots import SLOTS
 
@@ -210,7 +211,7 @@ MULTI = carriers(r"""
 2* undo that and (move|push) {task2:np} to {due2:target} instead => c1=undo c2=update_task
 2* what's next and how much is left {due2:onstretch}(?|) => c1=suggest_next c2=summarize_tasks
 """)
-MULTI = [c for c in MULTI if "drop" not in c.const]
+MULTI = [c for c in MULTI if "drop" not in c.const] + RUN_ON
 
 
 def calls_of(values, const):

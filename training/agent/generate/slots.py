@@ -234,6 +234,8 @@ def slot_due(env, variant):
 def slot_repeat(env, variant):
     if variant == "yearly":
         return Fill([Seg(env.pick(["every year", "every year", "yearly", "annually", "each year"]), "")])
+    if variant == "set":
+        return Fill([Seg(dates.weekday_set(env.rng), "")])
     while True:
         text = dates.repeat(env.rng)
         if variant == "timed" and (not dates.repeat_takes_time(text) or re.search(r"night|evening|afternoon", text) and env.chance(0.8)):

@@ -1,4 +1,6 @@
 import { failure, success, type Outcome } from '../../../src/core/outcome.ts';
+import type { Doubt } from '../../../src/protocol/engine.ts';
+import { DoubtWatch, type Choice } from './doubt.ts';
 import type { GraphScores, GraphTurn } from './graph.ts';
 import type { Source } from './source.ts';
 import type { TokenGrammar } from './token-grammar.ts';
@@ -6,7 +8,7 @@ import type { TokenTable } from './token-table.ts';
 
 export const maxTokens = 200;
 
-export type Decoded = { tokens: readonly number[]; confidence: number; prefillMs: number; decodeMs: number };
+export type Decoded = { tokens: readonly number[]; doubt: Doubt; prefillMs: number; decodeMs: number };
 export type DecodeFailure = 'interrupted' | 'engine_failed';
 
 export type DecodeParts = {
@@ -23,13 +25,14 @@ export type DecodeParts = {
 
 /**
  * Greedy decoding under the grammar: the source and `<s>` first, then each chosen token together with those that the
- * grammar forces after it, in one run. The confidence is the lowest probability of a chosen token among the legal ones.
+ * grammar forces after it, in one run.
  */
 export async function decode(parts: DecodeParts): Promise<Outcome<Decoded, DecodeFailure>> {
   const { turn, source, table, grammar } = parts;
   const startedMs = performance.now();
   const tokens: number[] = [];
-  let confidence = 1;
+  const doubt = new DoubtWatch();
+  const copyable = source.words.flatMap(({ first, last }) => indicesBetween(first, last));
   let scores = await turn.run({
     ids: [...source.ids, table.row(table.control('<s>'))],
     sourceLength: source.ids.length,
@@ -38,9 +41,9 @@ export async function decode(parts: DecodeParts): Promise<Outcome<Decoded, Decod
   for (;;) {
     await parts.yieldToMessages();
     if (parts.signal.aborted) return failure('interrupted', 'Stopped.');
-    const chosen = choose(scores, grammar.legal(), table);
+    const chosen = choose(scores, grammar.legal(), table, copyable);
     if (chosen === null) return failure('engine_failed', 'The model gave no usable answer.');
-    confidence = Math.min(confidence, chosen.probability);
+    doubt.see(chosen);
     const fed = takeWithForced(chosen.token, grammar);
     parts.onTokens(fed);
     tokens.push(...fed);
@@ -49,7 +52,12 @@ export async function decode(parts: DecodeParts): Promise<Outcome<Decoded, Decod
     scores = await turn.run({ ids: fed.map((token) => table.row(token)), sourceLength: source.ids.length });
   }
   const endedMs = performance.now();
-  return success({ tokens, confidence, prefillMs: prefilledMs - startedMs, decodeMs: endedMs - prefilledMs });
+  const timings = { prefillMs: prefilledMs - startedMs, decodeMs: endedMs - prefilledMs };
+  return success({ tokens, doubt: doubt.read(tokens, table), ...timings });
+}
+
+function indicesBetween(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, place) => first + place);
 }
 
 /** The token and those that can only follow it. */
@@ -64,12 +72,16 @@ function takeWithForced(token: number, grammar: TokenGrammar): number[] {
   }
 }
 
-/** The best legal token and its share of the softmax over the legal ones; null where there is none or a score is no number. */
+/**
+ * The best legal token with its shares; null where there is none or a score is no number. `copyable`: the source
+ * indices whose scores mean something.
+ */
 export function choose(
   { logits, pointers }: GraphScores,
   legal: readonly number[],
   table: TokenTable,
-): { token: number; probability: number } | null {
+  copyable: readonly number[],
+): Choice | null {
   // Ascending, so that of equal scores the lowest token wins, as in the trainer.
   const scored = [...legal]
     .sort((a, b) => a - b)
@@ -81,5 +93,8 @@ export function choose(
   if (first === undefined || scored.some(({ score }) => Number.isNaN(score))) return null;
   const best = scored.reduce((winner, next) => (next.score > winner.score ? next : winner), first);
   const sum = scored.reduce((total, { score }) => total + Math.exp(score - best.score), 0);
-  return { token: best.token, probability: 1 / sum };
+  const shareOf = (score: number): number => (Number.isNaN(score) ? 0 : Math.exp(score - best.score));
+  const contract = logits.reduce((total, score) => total + shareOf(score), 0);
+  const all = copyable.reduce((total, index) => total + shareOf(pointers[index] ?? NaN), contract);
+  return { token: best.token, probability: 1 / sum, legal: Math.min(1, sum / all) };
 }

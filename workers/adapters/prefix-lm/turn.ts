@@ -1,5 +1,5 @@
 import { failure, success, type Outcome } from '../../../src/core/outcome.ts';
-import type { EngineFailureCode, GenerateRequest, Generation } from '../../../src/protocol/engine.ts';
+import type { Doubt, EngineFailureCode, GenerateRequest, Generation } from '../../../src/protocol/engine.ts';
 import type { AnswerTools } from './answer-tools.ts';
 import { decode } from './decode.ts';
 import type { TurnGraph } from './graph.ts';
@@ -28,11 +28,12 @@ export async function answerTurn(
   const written = await writeDown(language, graph, source.value, onText, signal);
   if (!written.ok) return written;
   const totalMs = performance.now() - startedMs;
-  const { text, confidence, tokens, prefillMs, decodeMs } = written.value;
-  return success({ text, confidence, tokens, timings: { sourceMs, prefillMs, decodeMs, totalMs } });
+  const { text, doubt, tokens, prefillMs, decodeMs } = written.value;
+  const timings = { sourceMs, prefillMs, decodeMs, totalMs };
+  return success({ text, confidence: doubt.lowest, doubt, tokens, timings });
 }
 
-type Written = { text: string; confidence: number; tokens: number; prefillMs: number; decodeMs: number };
+type Written = { text: string; doubt: Doubt; tokens: number; prefillMs: number; decodeMs: number };
 
 async function writeDown(
   { tools, table }: LanguageModel,
@@ -54,8 +55,8 @@ async function writeDown(
   try {
     const decoded = await decode({ turn, source, table, grammar, onTokens, signal, yieldToMessages });
     if (!decoded.ok) return decoded;
-    const { confidence, tokens, prefillMs, decodeMs } = decoded.value;
-    return success({ text: writer.text, confidence, tokens: tokens.length, prefillMs, decodeMs });
+    const { doubt, tokens, prefillMs, decodeMs } = decoded.value;
+    return success({ text: writer.text, doubt, tokens: tokens.length, prefillMs, decodeMs });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return failure('engine_failed', `The model stopped with an error: ${message}`);
