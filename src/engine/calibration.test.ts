@@ -25,7 +25,8 @@ describe('calibrated', () => {
   });
 
   it('names a coefficient for every feature, and no other', () => {
-    const [{ doubt }] = fixture.rows as [{ doubt: Doubt }];
+    const doubt = fixture.rows[0]?.doubt;
+    if (doubt === undefined) throw new Error('The fixture is empty');
     const named = Object.keys(calibrationSchema.entries).filter((name) => name !== 'bias');
     expect(Object.keys(doubtFeatures(doubt)).sort()).toEqual(named.sort());
   });
