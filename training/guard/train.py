@@ -36,8 +36,9 @@ WEIGHTS = {"generator": 1.0, "advbench": 1.5, "harmful_questions": 0.8, "ailumin
            "scary_but_benign": 1.0, "schuster": 1.3, "safetext": 0.35, "selfaware": 0.35, "privacylens": 0.3, "hwu64": 1.0, "clinc150": 0.4,
            "slurp": 0.4, "taskbench": 0.25, "metatool": 0.35, "snips": 0.3, "banking77": 0.35, "self_instruct": 0.5, "risky_commands": 0.6}
 CALM_FILES, CALM_WEIGHT = ("everyday", "everyday_digital"), 1.0  # acts in everyday words: plenty of them, and easy
-KNOWN_WEIGHT = 0.25  # of acts that the run begun with had seen many times
-FRESH_FILES, FRESH_WEIGHT = ("crimes", "twins", "medium", "high", "lasting", "unkind", "small_wrongs", "cannot", "titles", "reach", "borders", "further"), 1.3
+KNOWN_WEIGHT = 0.45  # of acts that the run begun with had seen many times
+FRESH_FILES, FRESH_WEIGHT = ("crimes", "twins", "medium", "high", "lasting", "unkind", "small_wrongs", "cannot", "titles", "reach", "borders", "further"), 1.0
+NEWEST_FILES, NEWEST_WEIGHT = ("impossible", "degree", "undone", "sly", "idiom"), 2.0  # written last, for the weak heads
 ROWS = BUILD / "generated.jsonl"
 TWIN_WEIGHT = 1.3  # of harmless twins, where the work is
 
@@ -115,7 +116,9 @@ def weight_of(row: dict) -> float:
         return weight
     if row["category"] in categories_of(CALM_FILES):
         return weight * CALM_WEIGHT
-    if row["category"] in categories_of(FRESH_FILES):
+    if row["category"] in categories_of(NEWEST_FILES):
+        weight *= NEWEST_WEIGHT
+    elif row["category"] in categories_of(FRESH_FILES):
         weight *= FRESH_WEIGHT
     else:
         weight *= KNOWN_WEIGHT
