@@ -192,6 +192,11 @@ export async function makeApp({ store, storeProblem, makeEngine, makeGuard }: Ap
       const { wireTransfer } = await import('./wire-transfer.ts');
       return wireTransfer({ store, session, keeper });
     },
+    openGuard: async () => {
+      if (guard === null) return null;
+      const { wireGuardDoor } = await import('./wire-guard-door.ts');
+      return wireGuardDoor(guard, () => snapshot.care);
+    },
     reloadEngine: () => {
       loadModels();
     },

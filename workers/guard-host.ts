@@ -9,6 +9,9 @@ import type {
 } from '../src/protocol/guard-api.ts';
 import type { LoadedGuard, OpenGuard } from './adapters/guard-bert.ts';
 
+/** Texts that go through the encoder together. */
+const batchSize = 8;
+
 /** Holds the guard's model and judges one text at a time, in the order in which they came. */
 export class GuardHost implements GuardApi {
   readonly #open: OpenGuard;
@@ -31,6 +34,17 @@ export class GuardHost implements GuardApi {
       onStarted();
       return guard.judge(text);
     });
+  }
+
+  async judgeMany(texts: readonly string[]): Promise<Outcome<readonly GuardScores[], GuardFailureCode>> {
+    const judged: GuardScores[] = [];
+    // Part by part, so that a request that somebody waits for comes between.
+    for (let at = 0; at < texts.length; at += batchSize) {
+      const part = await this.#enqueue((guard) => guard.judgeMany(texts.slice(at, at + batchSize)));
+      if (!part.ok) return part;
+      judged.push(...part.value);
+    }
+    return success(judged);
   }
 
   measure(texts: readonly string[]): Promise<Outcome<readonly EncoderTimes[], GuardFailureCode>> {

@@ -132,6 +132,7 @@ export class ScriptedApp implements App {
     this.#update({ care });
   };
   savedRuns = (): Promise<readonly SavedRun[]> => Promise.resolve([...this.#log].reverse());
+  openGuard = () => Promise.resolve(null);
   openSync = () => Promise.resolve(null);
   openTransfer = () => Promise.resolve(null);
   reloadEngine = (): void => {

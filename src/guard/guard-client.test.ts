@@ -16,6 +16,7 @@ const quick: GuardApi = {
     onStarted();
     return Promise.resolve(success(scores));
   },
+  judgeMany: (texts) => Promise.resolve(success(texts.map(() => scores))),
   measure: () => Promise.resolve(success([])),
 };
 const never = new Promise<never>(() => undefined);
@@ -42,6 +43,13 @@ describe('connectGuard', () => {
     const early = client.judge('x', endlessPatience);
     await client.load(request);
     expect(await early.answer()).toEqual(success(scores));
+  });
+
+  it('judges many once loaded, as many as were given', async () => {
+    const { client } = connect();
+    const early = client.judgeMany(['x', 'y']);
+    await client.load(request);
+    expect(await early).toEqual(success([scores, scores]));
   });
 
   it('gives up on a load that takes too long, and on one that never began', async () => {

@@ -27,6 +27,8 @@ export interface GuardClient {
   load(request: GuardLoadRequest): Promise<GuardOutcome<GuardReady>>;
   /** Begins at once; `answer` waits, with the patience given, from when it is called. */
   judge(text: string, patience: GuardPatience): { answer: () => Promise<GuardOutcome<GuardScores>> };
+  /** In the order given; waits for a guard that is still loading. */
+  judgeMany(texts: readonly string[]): Promise<GuardOutcome<readonly GuardScores[]>>;
   measure(texts: readonly string[]): Promise<GuardOutcome<readonly EncoderTimes[]>>;
   close(): void;
 }
@@ -84,6 +86,11 @@ class RespawningGuard implements GuardClient {
         return Promise.race([judged, late()]);
       },
     };
+  }
+
+  async judgeMany(texts: readonly string[]): Promise<GuardOutcome<readonly GuardScores[]>> {
+    await this.#asked.given;
+    return this.#ask((api) => api.judgeMany(texts));
   }
 
   async measure(texts: readonly string[]): Promise<GuardOutcome<readonly EncoderTimes[]>> {

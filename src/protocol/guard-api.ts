@@ -38,6 +38,8 @@ export interface GuardApi {
   load(request: GuardLoadRequest): Promise<Outcome<GuardReady, GuardFailureCode>>;
   /** `onStarted` is called when the worker takes the text up: a time-out counts from there. */
   judge(text: string, onStarted: () => void): Promise<Outcome<GuardScores, GuardFailureCode>>;
+  /** Several at a time, for pages that look at many texts; a text that comes through `judge` meanwhile goes between. */
+  judgeMany(texts: readonly string[]): Promise<Outcome<readonly GuardScores[], GuardFailureCode>>;
   /** For `npm run bench`: each text through the encoder alone and through a whole judgement, in turns. */
   measure(texts: readonly string[]): Promise<Outcome<readonly EncoderTimes[], GuardFailureCode>>;
 }

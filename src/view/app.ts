@@ -8,6 +8,7 @@ import type { ResolvedCall } from '../core/resolved-call.ts';
 import type { RunEvent, RunFailureCode } from '../core/run-event.ts';
 import type { RunView } from '../core/run-view.ts';
 import type { TaskState } from '../core/task.ts';
+import type { GuardDoor } from './guard/guard-door.ts';
 import type { SyncDoor } from './transfer/sync-door.ts';
 import type { TransferDoor } from './transfer/transfer-door.ts';
 
@@ -89,6 +90,8 @@ export type App = {
   openTransfer(): Promise<TransferDoor | null>;
   /** What "Other devices" may do; null where nothing can be kept. */
   openSync(): Promise<SyncDoor | null>;
+  /** What the pages about the guard may ask of it; null where there is no guard at all. */
+  openGuard(): Promise<GuardDoor | null>;
   /** Loads again what could not be loaded: the default engine, the guard. */
   reloadEngine(): void;
 };

@@ -24,6 +24,7 @@ export const icons = {
   alert: 'M12 4L2.5 20h19zM12 10v4M12 17h.01',
   transfer: 'M8 4v16M4 8l4-4 4 4M16 20V4M12 16l4 4 4-4',
   lab: 'M9 4h6M10 4v6L5 19a1 1 0 0 0 1 1.5h12a1 1 0 0 0 1-1.5l-5-9V4M7.5 15h9',
+  guard: 'M12 3.5l7 2.5v5.5c0 4.5-3 7.5-7 9-4-1.5-7-4.5-7-9V6zM9 12l2.2 2.2L15.2 10',
   settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M13 4.5v5M7 14.5v5M13 7h4M7 17h4',
   search: 'M11 5a6 6 0 1 0 0 12a6 6 0 1 0 0-12M15.5 15.5L20 20',
   upcoming: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4M10 13l3 2.5-3 2.5',

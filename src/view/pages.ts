@@ -24,6 +24,12 @@ export const pages: readonly Page[] = [
     load: () => import('./sandbox/SandboxPage.svelte'),
   },
   {
+    id: 'guard',
+    name: strings.pages.guard,
+    icon: 'guard',
+    load: () => import('./guard/GuardPage.svelte'),
+  },
+  {
     id: 'transfer',
     name: strings.pages.transfer,
     icon: 'transfer',

@@ -181,6 +181,7 @@ export const strings = {
     label: 'Rooms',
     lab: 'Lab',
     sandbox: 'Sandbox',
+    guard: 'Guard',
     settings: 'Settings',
     transfer: 'In and out',
     opening: 'Opening…',

@@ -17,6 +17,7 @@ import { fetchVerified, type VerifiedFiles } from './verified-files.ts';
 export interface LoadedGuard {
   readonly ready: GuardReady;
   judge(text: string): Promise<GuardScores>;
+  judgeMany(texts: readonly string[]): Promise<readonly GuardScores[]>;
   measure(texts: readonly string[]): Promise<readonly EncoderTimes[]>;
 }
 
@@ -40,7 +41,12 @@ export const openGuardBert: OpenGuard = async (request) => {
     await guard.judge('water the plants on friday');
     const loadMs = performance.now() - startedMs;
     const ready = { modelId: request.modelId, threads: usableThreads(request.threads), loadMs };
-    return success({ ready, judge: (text) => guard.judge(text), measure: (texts) => guard.measure(texts) });
+    return success({
+      ready,
+      judge: (text) => guard.judge(text),
+      judgeMany: (texts) => guard.judgeMany(texts),
+      measure: (texts) => guard.measure(texts),
+    });
   } catch (error) {
     return startFailure(messageOf(error));
   }
@@ -71,6 +77,8 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+type Encoded = { logits: HeadLogits; vector: Float32Array };
+
 class GuardBert {
   readonly #pieces: Pieces;
   readonly #config: GuardConfig;
@@ -86,17 +94,31 @@ class GuardBert {
 
   async judge(text: string): Promise<GuardScores> {
     const startedMs = performance.now();
-    const judged: { logits: HeadLogits; vector: Float32Array }[] = [];
-    for (const ids of this.#windows(text)) judged.push(await this.#encode(ids));
+    const judged: Encoded[] = [];
+    for (const ids of this.#windows(text)) judged.push(...(await this.#encode([ids])));
+    return this.#scoresOf(judged, performance.now() - startedMs);
+  }
+
+  /** All windows of all texts in one run. A batch shares its int8 scales, so scores differ from `judge`'s by rounding. */
+  async judgeMany(texts: readonly string[]): Promise<readonly GuardScores[]> {
+    const startedMs = performance.now();
+    const windows = texts.map((text) => this.#windows(text));
+    const encoded = await this.#encode(windows.flat());
+    const ms = (performance.now() - startedMs) / texts.length;
+    let at = 0;
+    return windows.map(({ length }) => this.#scoresOf(encoded.slice(at, (at += length)), ms));
+  }
+
+  #scoresOf(judged: readonly Encoded[], ms: number): GuardScores {
     const heads = strictest(judged.map(({ logits }) => calibrated(logits, this.#config.temperatures)));
-    return { heads, vector: meanOf(judged.map(({ vector }) => vector)), ms: performance.now() - startedMs };
+    return { heads, vector: meanOf(judged.map(({ vector }) => vector)), ms };
   }
 
   /** Whole judgements and the encoder alone take turns, so that both meet the same machine. */
   async measure(texts: readonly string[]): Promise<readonly EncoderTimes[]> {
     const times: EncoderTimes[] = [];
     for (const text of texts) {
-      const inputs = this.#windows(text).map((ids) => this.#inputs(ids));
+      const inputs = this.#windows(text).map((ids) => this.#inputs([ids]));
       const encoderMs: number[] = [];
       const judgeMs: number[] = [];
       for (let round = 0; round < 3; round++) {
@@ -120,36 +142,44 @@ class GuardBert {
     return windows;
   }
 
-  #inputs(ids: readonly number[]): { [name: string]: Tensor } {
-    const row = (value: (id: number) => number): Tensor =>
-      new this.#tensor(
-        'int64',
-        BigInt64Array.from(ids, (id) => BigInt(value(id))),
-        [1, ids.length],
-      );
-    return { input_ids: row((id) => id), attention_mask: row(() => 1), token_type_ids: row(() => 0) };
+  /** Shorter rows are filled up with pieces that the mask hides. */
+  #inputs(rows: readonly (readonly number[])[]): { [name: string]: Tensor } {
+    const length = Math.max(...rows.map((row) => row.length));
+    const tensor = (value: (id: number) => number): Tensor => {
+      const data = new BigInt64Array(rows.length * length);
+      rows.forEach((row, r) => {
+        row.forEach((id, place) => (data[r * length + place] = BigInt(value(id))));
+      });
+      return new this.#tensor('int64', data, [rows.length, length]);
+    };
+    return { input_ids: tensor((id) => id), attention_mask: tensor(() => 1), token_type_ids: tensor(() => 0) };
   }
 
-  async #encode(ids: readonly number[]): Promise<{ logits: HeadLogits; vector: Float32Array }> {
-    const outputs = await this.#session.run(this.#inputs(ids));
+  async #encode(rows: readonly (readonly number[])[]): Promise<Encoded[]> {
+    const outputs = await this.#session.run(this.#inputs(rows));
     const values = (name: string): Float32Array => {
       const data = outputs[name]?.data;
       if (!(data instanceof Float32Array)) throw new Error(`The graph has no output ${name}`);
       return data;
     };
-    const one = (name: string): number => values(name)[0] ?? NaN;
-    const [low = NaN, medium = NaN, high = NaN] = values('risk');
-    return {
-      logits: {
-        risk: [low, medium, high],
-        feasible: one('feasible'),
-        legal: one('legal'),
-        ethical: one('ethical'),
-        reversible: one('reversible'),
-        limited: one('limited'),
-      },
-      vector: values('sentence_vector').slice(),
-    };
+    const risk = values('risk');
+    const vectors = values('sentence_vector');
+    const width = vectors.length / rows.length;
+    return rows.map((_, row) => {
+      const one = (name: string): number => values(name)[row] ?? NaN;
+      const level = (place: number): number => risk[row * 3 + place] ?? NaN;
+      return {
+        logits: {
+          risk: [level(0), level(1), level(2)],
+          feasible: one('feasible'),
+          legal: one('legal'),
+          ethical: one('ethical'),
+          reversible: one('reversible'),
+          limited: one('limited'),
+        },
+        vector: vectors.slice(row * width, (row + 1) * width),
+      };
+    });
   }
 }
 
