@@ -4,7 +4,7 @@ import type { Store } from './store/repository.ts';
 import { writeStateFile } from './transfer/state-file.ts';
 import type { LiveFile } from './view/transfer/transfer-door.ts';
 
-/** What is done unasked while the app is open: a backup a day, and the file on disk that follows each change. */
+/** What is done unasked while the app is open: a backup a day, the log of runs made smaller, and the file on disk that follows each change. */
 export type BackupKeeper = {
   backups: BackupStore;
   liveFile(): LiveFile;
@@ -27,6 +27,7 @@ const lockName = 'errand-live-file';
 export async function keepBackups(store: Store): Promise<BackupKeeper> {
   const backups = await openBackups();
   await backUpTheDay(store, backups);
+  await store.compactRuns();
   let handle: FileSystemFileHandle | null = null;
   let live: LiveFile = isSupported() ? { state: 'off' } : { state: 'unsupported' };
 

@@ -262,6 +262,38 @@ it('empties the trash for good, and cannot undo past that', async () => {
   expect(await store.readRuns()).toMatchObject({ value: [{ runId: 'r2', undoable: false }, { runId: 'r1' }] });
 });
 
+it('keeps of old runs what was said and what came of it, once', async () => {
+  const store = await freshStore();
+  const trace: RunRecord['events'] = [
+    { type: 'submitted', runId: 'r1', at: now, text: 'r1', origin: 'typed', engine: 'errand-agent' },
+    { type: 'streamed', text: '<analysis>' },
+    { type: 'finished', final: 'Added.', timings: { engineMs: 1, guardMs: 1, totalMs: 2 } },
+  ];
+  for (const id of ['r1', 'r2', 'r3']) {
+    const commit = run(id, [createTask(id)]);
+    await store.commitRun({ ...commit, record: { ...commit.record, events: trace } });
+  }
+  const kinds = async () => {
+    const runs = await store.readRuns();
+    return runs.ok && runs.value.map(({ events, undoable }) => [events.map(({ type }) => type).join(), undoable]);
+  };
+  const [whole, small] = ['submitted,streamed,finished', 'submitted,finished'];
+  await store.compactRuns(2);
+  await store.compactRuns(2);
+  expect(await kinds()).toEqual([
+    [whole, true],
+    [whole, true],
+    [small, false],
+  ]);
+  expect(await titles(store)).toEqual(['r1', 'r2', 'r3']);
+  await store.compactRuns(1);
+  expect(await kinds()).toEqual([
+    [whole, true],
+    [small, false],
+    [small, false],
+  ]);
+});
+
 it('erases everything', async () => {
   const store = await freshStore();
   await store.commitRun(run('r1', [createTask('a')]));

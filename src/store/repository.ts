@@ -5,7 +5,16 @@ import { ChangeChannel, type ChangeListener, type StoreChange } from './change-c
 import { commitRun, type RunCommit } from './commit-run.ts';
 import { startFreshLog } from './fresh-log.ts';
 import { openDatabase, type Database } from './open-database.ts';
-import { forgetOperations, readHistory, readRuns, writeRun, type RunRecord, type SavedRun } from './run-log.ts';
+import {
+  compactRuns,
+  forgetOperations,
+  keptWholeRuns,
+  readHistory,
+  readRuns,
+  writeRun,
+  type RunRecord,
+  type SavedRun,
+} from './run-log.ts';
 import { storeNames, type ReadTransaction, type WriteTransaction } from './schema.ts';
 import { dropSyncQuestion, readSyncQuestions, writeSyncStep, type SyncQuestion, type SyncStep } from './sync-step.ts';
 import { readEverything, replaceEverything, type WholeState } from './whole-state.ts';
@@ -27,6 +36,8 @@ export type Store = {
   commitRun(commit: RunCommit): Write;
   /** Keeps the trace of a run that wrote nothing, or the rest of the trace of one that did. */
   saveEvents(record: RunRecord): Write;
+  /** Makes old runs of the log smaller; the newest `keepWhole` stay as they are. */
+  compactRuns(keepWhole?: number): Write;
   readSetting(key: string): Read<unknown>;
   writeSetting(key: string, value: unknown): Write;
   /** By hand only: what is in the trash is gone for good, and with it the undo of everything before. */
@@ -94,6 +105,11 @@ function storeOn(database: Database, channel: ChangeChannel): Store {
       write(async (transaction) => {
         await writeRun(record, [], transaction);
         return success(changed(record.runId, { taskIds: [], listIds: [] }));
+      }),
+    compactRuns: (keepWhole = keptWholeRuns) =>
+      write(async (transaction) => {
+        await compactRuns(keepWhole, transaction);
+        return success(null);
       }),
     readSetting: (key) => reading(database, (transaction) => transaction.objectStore('settings').get(key)),
     writeSetting: (key, value) =>

@@ -97,6 +97,33 @@ export async function forgetOperations(transaction: WriteTransaction): Promise<v
   }
 }
 
+/** So many runs are kept with their whole trace and can be taken back, one after the other. */
+export const keptWholeRuns = 5000;
+
+/** What History lists of a run needs no more than these. */
+const keptForever: readonly RunEvent['type'][] = ['submitted', 'applied', 'declined', 'failed', 'stopped', 'finished'];
+
+const compactedKey = 'runs-compacted-to';
+
+/** Of the runs before the newest `keepWhole`, only what was said and what came of it stays. Tells how many it made smaller. */
+export async function compactRuns(keepWhole: number, transaction: WriteTransaction): Promise<number> {
+  const settings = transaction.objectStore('settings');
+  const from = Number((await settings.get(compactedKey)) ?? 0);
+  const last = await transaction.objectStore('runs').openKeyCursor(null, 'prev');
+  const to = (last?.primaryKey ?? 0) - keepWhole;
+  if (to <= from) return 0;
+  let compacted = 0;
+  let cursor = await transaction.objectStore('runs').openCursor(IDBKeyRange.bound(from, to, true));
+  while (cursor !== null) {
+    const events = cursor.value.events.filter(({ type }) => keptForever.includes(type));
+    await cursor.update({ ...withoutOrder(cursor.value), events, operations: [] });
+    compacted += 1;
+    cursor = await cursor.continue();
+  }
+  await settings.put(to, compactedKey);
+  return compacted;
+}
+
 function withoutOrder(run: StoredRun): StoredRun {
   const kept = { ...run };
   delete kept.undoOrder;
