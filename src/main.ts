@@ -4,6 +4,7 @@ import { browserParts, shareEngine } from './engine/shared-engine.ts';
 import { interactivePatience } from './guard/guard-client.ts';
 import { followLaunches } from './launch.ts';
 import { makeApp } from './make-app.ts';
+import { openRinger } from './notifications.ts';
 import { registerServiceWorker } from './register-service-worker.ts';
 import { openStore } from './store/repository.ts';
 import { mountApp } from './view/mount.ts';
@@ -32,6 +33,7 @@ async function start(): Promise<void> {
   const app = await makeApp({
     store: opened.ok ? opened.value : null,
     storeProblem: opened.ok ? null : opened.message,
+    ringer: openRinger(),
     makeEngine: (onStatus) => {
       const engine = wireEngine(defaultEngineId, onStatus, connectShared);
       if (engine.ok) return engine.value;

@@ -14,6 +14,7 @@ import { readQuickly } from './read-quickly.ts';
 import { registry } from './tools/registry.ts';
 import { redoableRun, undoableRuns } from './tools/run-history.ts';
 import type { SyncDoor } from './view/transfer/sync-door.ts';
+import type { Ringer } from './view/reminders/ringer.ts';
 import type { App, AppSnapshot } from './view/app.ts';
 import type { WiredEngine } from './wire-engine.ts';
 import type { WiredGuard } from './wire-guard.ts';
@@ -22,6 +23,7 @@ import type { WiredGuard } from './wire-guard.ts';
 export type AppParts = {
   store: Store | null;
   storeProblem: string | null;
+  ringer: Ringer | null;
   makeEngine: (onStatus: (status: EngineStatus) => void) => WiredEngine | null;
   makeGuard: (onStatus: (status: GuardStatus) => void) => WiredGuard | null;
 };
@@ -29,7 +31,7 @@ export type AppParts = {
 const backupDelayMs = 3000;
 
 /** Joins session, store and engine behind the one door that the screen knows. */
-export async function makeApp({ store, storeProblem, makeEngine, makeGuard }: AppParts): Promise<App> {
+export async function makeApp({ store, storeProblem, ringer, makeEngine, makeGuard }: AppParts): Promise<App> {
   const listeners = new Set<(snapshot: AppSnapshot) => void>();
   let snapshot: AppSnapshot = {
     tasks: emptyState,
@@ -141,6 +143,7 @@ export async function makeApp({ store, storeProblem, makeEngine, makeGuard }: Ap
       return () => listeners.delete(onChange);
     },
     clock: personClock,
+    ringer,
     help: () => registry.map(({ name, effect, summary, examples }) => ({ tool: name, effect, summary, examples })),
     readSetting: async (key) => {
       const read = await store?.readSetting(key);

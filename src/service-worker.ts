@@ -6,6 +6,7 @@
 import { PrecacheController } from 'workbox-precaching';
 import type { PrecacheEntry } from 'workbox-precaching/_types.js';
 import { allowOrigins, readConnectOrigins } from './connect-origins.ts';
+import { ringMessage } from './view/reminders/ringer.ts';
 import { isPythonWorkerPath, pythonWorkerPolicy } from './protocol/python-policy.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
@@ -60,6 +61,22 @@ self.addEventListener('message', (event) => {
     );
   }
 });
+
+/** A reminder was pressed, or a button on it: an open page is told, and shown unless a button was enough. */
+self.addEventListener('notificationclick', (event) => {
+  const { notification, action } = event;
+  notification.close();
+  const { taskId } = notification.data as { taskId: string };
+  event.waitUntil(tellPage({ type: ringMessage, taskId, action: action || 'open' }, action === ''));
+});
+
+async function tellPage(message: object, shows: boolean): Promise<void> {
+  const [page] = await self.clients.matchAll({ type: 'window' });
+  // Opened anew, the app shows what was not seen by itself.
+  if (page === undefined) await self.clients.openWindow('./');
+  page?.postMessage(message);
+  if (shows) await page?.focus();
+}
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;

@@ -65,6 +65,7 @@ export class ScriptedApp implements App {
     { tool: 'undo', effect: 'history', summary: 'Takes back the last runs.', examples: ['never mind that'] },
   ];
 
+  readonly ringer = null;
   readSetting = (): Promise<unknown> => Promise.resolve(undefined);
   keepSetting = (): Promise<void> => Promise.resolve();
   readQuickly = () => null;

@@ -10,6 +10,7 @@ import type { RunView } from '../core/run-view.ts';
 import type { TaskState } from '../core/task.ts';
 import type { GuardDoor } from './guard/guard-door.ts';
 import type { SyncDoor } from './transfer/sync-door.ts';
+import type { Ringer } from './reminders/ringer.ts';
 import type { TransferDoor } from './transfer/transfer-door.ts';
 
 /** A run of the log, as History lists it; its events fold to the view it had when it was live. */
@@ -66,6 +67,8 @@ export type App = {
   keepSetting(key: string, value: unknown): Promise<void>;
   /** Null where the sentence is not plainly one new task. Words in `leftAlone` stay in the title. */
   readQuickly(text: string, leftAlone: readonly string[]): QuickReading | null;
+  /** Null where reminders only show on the page. */
+  readonly ringer: Ringer | null;
   submit(text: string): void;
   stop(): void;
   /** Answers the open question with one of its candidates. */
