@@ -46,13 +46,13 @@ test.describe('said, and done', () => {
   });
 });
 
-test('a sentence typed before the model is ready waits and says so', async ({ page, server }) => {
+test('a sentence of several tasks, typed before the model is ready, waits and says so', async ({ page, server }) => {
   await page.route('**/errand-agent/model.onnx', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 2000));
     await route.continue();
   });
   await openApp(page, server);
-  await commandField(page).fill('buy stamps');
+  await commandField(page).fill('buy stamps and post the letter');
   await commandField(page).press('Enter');
   await expect(runCard(page)).toContainText('Waiting for the model');
   await runEnds(page);

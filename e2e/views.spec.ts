@@ -169,3 +169,41 @@ test('the focus stays with what the person is at, whatever is written meanwhile'
   await page.keyboard.press('Escape');
   await expect(tick(page, 'two')).toBeFocused();
 });
+
+test('a chip is changed in place, and the sentence with it', async ({ page }) => {
+  const field = page.getByRole('textbox', { name: 'What needs doing?' });
+  await field.fill('call mum tomorrow #home');
+  const chips = page.getByRole('group', { name: 'Read by simple rules' });
+  await chips.getByRole('button', { name: 'Change “tomorrow”' }).click();
+  await chips.getByRole('textbox').fill('every friday');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue('call mum every friday #home');
+  await expect(field).toBeFocused();
+  // Words in quotes are the title's, whatever they look like.
+  await field.fill('read "tomorrow #never"');
+  await expect(chips.getByRole('listitem')).toHaveText(['read "tomorrow #never"']);
+});
+
+test('while there is no model, Enter adds one plain task and says that rules read it', async ({ page }) => {
+  const field = page.getByRole('textbox', { name: 'What needs doing?' });
+  await field.fill('pay rent !high');
+  await expect(page.getByText('Enter adds what simple rules read')).toBeVisible();
+  await field.press('Enter');
+  await expect(titles(page)).toHaveText(['pay rent']);
+  await expect(field).toHaveValue('');
+});
+
+test('lines in the command field are offered as tasks, and what could be said is suggested', async ({ page }) => {
+  const field = page.getByRole('textbox', { name: 'What needs doing?' });
+  await field.fill('- milk\n- bread\n\n- tea');
+  await page.getByRole('button', { name: 'Add each of the 3 lines as a task' }).click();
+  await expect(titles(page)).toHaveText(['milk', 'bread', 'tea']);
+  await field.fill('show');
+  const suggestions = page.getByRole('group', { name: 'You can say' });
+  const first = suggestions.getByRole('button').first();
+  const sentence = (await first.textContent()) ?? '';
+  await first.click();
+  await expect(field).toHaveValue(sentence);
+  await expect(field).toBeFocused();
+  await expect(suggestions).toHaveCount(0);
+});

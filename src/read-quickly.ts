@@ -18,8 +18,9 @@ export function readQuickly(
   const { title, due, repeat, priority, tags, list } = read;
   return {
     title,
-    parts: read.spans.map(({ kind, text: words }) => ({
+    parts: read.spans.map(({ kind, start, text: words }) => ({
       kind,
+      start,
       text: words,
       meaning: meaningOf(kind, read, clock, words),
     })),

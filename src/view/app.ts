@@ -50,8 +50,13 @@ export type QuickReading = {
   /** What would be added. */
   call: ResolvedCall;
   title: string;
-  /** What was taken out of the sentence, as written. */
-  parts: readonly { kind: 'due' | 'repeat' | 'priority' | 'tag' | 'list'; text: string; meaning: string }[];
+  /** What was taken out of the sentence, as written, from `start` on. */
+  parts: readonly {
+    kind: 'due' | 'repeat' | 'priority' | 'tag' | 'list';
+    start: number;
+    text: string;
+    meaning: string;
+  }[];
 };
 
 /** The one door between the screen and the rest. main.ts makes it; the view holds nothing that writes. */
