@@ -49,7 +49,13 @@ window.store = {
   },
   write: async (seed) => {
     const store = await open();
-    const app = await makeApp({ store, storeProblem: null, ringer: null, makeEngine: () => null, makeGuard: () => null });
+    const app = await makeApp({
+      store,
+      storeProblem: null,
+      ringer: null,
+      makeEngine: () => null,
+      makeGuard: () => null,
+    });
     const chance = new Chance(seed);
     const random = (below: number): number => chance.int(0, below - 1);
     for (;;) {
