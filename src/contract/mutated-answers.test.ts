@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { editText, textEdits } from '../core/testing/edit-text.ts';
 import { randomRuns } from '../core/testing/random-runs.ts';
 import { maxCalls } from './grammar.ts';
 import { parseAnswer } from './parse.ts';
@@ -49,37 +50,13 @@ const pieces = [
   ...['undo()', 'add_task(title="x")', 'filter={"filter": {"due": "today"}}', 'constructor="x"', '<script>'],
 ];
 
-type Edit = { at: number; kind: 'cut' | 'insert' | 'copy' | 'swap'; length: number; piece: string };
-const edits = fc.array(
-  fc.record<Edit>({
-    at: fc.nat(400),
-    kind: fc.constantFrom('cut', 'insert', 'copy', 'swap'),
-    length: fc.integer({ min: 1, max: 30 }),
-    piece: fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 6 })),
-  }),
-  { minLength: 1, maxLength: 6 },
-);
-
-function mutate(text: string, { at, kind, length, piece }: Edit): string {
-  const from = at % (text.length + 1);
-  const [before, part, after] = [text.slice(0, from), text.slice(from, from + length), text.slice(from + length)];
-  switch (kind) {
-    case 'cut':
-      return before + after;
-    case 'insert':
-      return before + piece + part + after;
-    case 'copy':
-      return before + part + part + after;
-    case 'swap':
-      return before + after.slice(0, length) + part + after.slice(length);
-  }
-}
+const edits = textEdits(pieces);
 
 it('gives a mutated answer whole or not at all, never part of it, and never throws', () => {
   let accepted = 0;
   fc.assert(
     fc.property(fc.constantFrom(...good), edits, (text, changes) => {
-      const mutated = changes.reduce(mutate, text);
+      const mutated = changes.reduce(editText, text);
       const parsed = parseAnswer(mutated, sampleVocabulary);
       if (!parsed.ok) {
         expect(parsed.message).not.toBe('');

@@ -135,6 +135,12 @@ export class DraftBuilder {
   }
 }
 
+/** A valid instant that a task may well mean: apps write the year 1 for none, and a year has four figures here. */
+export function isNear(instant: Date): boolean {
+  const year = instant.getUTCFullYear();
+  return year >= 1900 && year < 9999;
+}
+
 /** A day or a moment that the calendar has: not the 30th of February. */
 export function isDue(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?$/u.test(text)) return false;

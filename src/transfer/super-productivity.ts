@@ -1,7 +1,7 @@
 import type { Due } from '../core/clock.ts';
 import { wallTimesIn } from '../core/local-time.ts';
 import { success } from '../core/outcome.ts';
-import { DraftBuilder, type Reader } from './draft.ts';
+import { DraftBuilder, isNear, type Reader } from './draft.ts';
 import { asArray, asRecord, asRecords, asText, parseJson, type JsonRecord } from './read-json.ts';
 import { readFailure } from './sentences.ts';
 
@@ -77,8 +77,9 @@ function isInbox(projectId: string): boolean {
 }
 
 function readMoment(value: unknown, toLocal: (instant: Date) => string): Due | null {
-  if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0 || value > 8.64e15) return null;
-  return toLocal(new Date(value));
+  if (typeof value !== 'number' || value <= 0) return null;
+  const instant = new Date(value);
+  return isNear(instant) ? toLocal(instant) : null;
 }
 
 const frequencies: { readonly [cycle: string]: string } = {

@@ -2,7 +2,7 @@ import type { Due } from '../core/clock.ts';
 import { shift, wallTimesIn } from '../core/local-time.ts';
 import { success } from '../core/outcome.ts';
 import type { Priority } from '../core/task.ts';
-import { DraftBuilder, type Reader } from './draft.ts';
+import { DraftBuilder, isNear, type Reader } from './draft.ts';
 import { cellsByName, columnKey, readCsv, type CsvRow } from './read-csv.ts';
 import { readRule } from './read-rule.ts';
 import { readFailure } from './sentences.ts';
@@ -71,7 +71,7 @@ function readTask(row: CsvRow, cell: (name: string) => string, builder: DraftBui
 function readInstant(said: string, zone: string, isDay: boolean, line: number, builder: DraftBuilder): Due | null {
   if (said === '') return null;
   const instant = new Date(said.replace(/([+-]\d\d)(\d\d)$/u, '$1:$2'));
-  if (Number.isNaN(instant.getTime())) {
+  if (!isNear(instant)) {
     builder.note(line, 'bad-date', said);
     return null;
   }
@@ -90,7 +90,7 @@ function wallTime(instant: Date, zone: string): string {
 
 /** How long before the due: `PT0S`, `-PT30M`, `TRIGGER:-P1DT9H0M0S`. A day counts from its midnight. */
 function readReminder(said: string, due: Due | null): string | null {
-  const parts = /^(?:TRIGGER:)?([-+]?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?/iu.exec(
+  const parts = /^(?:TRIGGER:)?([-+]?)P(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d+)S)?)?/iu.exec(
     said.split(/[,\n]/u)[0] ?? '',
   );
   if (parts === null || due === null) return null;

@@ -2,7 +2,7 @@ import type { Due } from '../core/clock.ts';
 import { wallTimesIn } from '../core/local-time.ts';
 import { success } from '../core/outcome.ts';
 import type { Priority } from '../core/task.ts';
-import { DraftBuilder, type Reader } from './draft.ts';
+import { DraftBuilder, isNear, type Reader } from './draft.ts';
 import { asArray, asRecord, asRecords, asText, parseJson, type JsonRecord } from './read-json.ts';
 import { readFailure } from './sentences.ts';
 
@@ -80,7 +80,7 @@ function parentsOf(projects: readonly JsonRecord[]): Map<string, string> {
 
 function readMoment(value: unknown, toLocal: (instant: Date) => string): Due | null {
   const instant = typeof value === 'string' ? new Date(value) : null;
-  if (instant === null || Number.isNaN(instant.getTime()) || instant.getUTCFullYear() < 1900) return null;
+  if (instant === null || !isNear(instant)) return null;
   return toLocal(instant);
 }
 
