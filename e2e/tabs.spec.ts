@@ -39,6 +39,29 @@ test('two tabs have one model; when its tab goes, the waiting request is answere
   expect(engines(other)).toHaveLength(1);
 });
 
+test('when the tab with the model crashes, the waiting request is answered by another', async ({
+  page,
+  context,
+  server,
+}) => {
+  await openApp(page, server);
+  await waitForModel(page);
+  const other = await context.newPage();
+  await openApp(other, server);
+  await waitForModel(other);
+  await commandField(other).fill('add candles');
+  await commandField(other).press('Enter');
+  await expect(runCard(other)).toContainText('add candles');
+  const crashed = page.waitForEvent('crash');
+  const devTools = await context.newCDPSession(page);
+  // It never answers: its page is gone.
+  void devTools.send('Page.crash').catch(() => undefined);
+  await crashed;
+  await runEnds(other);
+  await expect(runCard(other)).toContainText('Added “candles”');
+  expect(engines(other)).toHaveLength(1);
+});
+
 test('a worker that dies under another tab’s request is replaced, and the request is answered', async ({
   page,
   context,
