@@ -1,6 +1,6 @@
 /**
  * npm run ask -- --in FILE.jsonl --out FILE.jsonl [--now LOCAL-ISO] [--tz ZONE] [--locale en-GB] [--engine ID]
- *   [--device auto|wasm|webgpu] [--no-guard]
+ *   [--device auto|wasm|webgpu] [--no-guard] [--corrections FILE.jsonl]
  * npm run ask -- "text"
  *
  * Runs each input line through the built app in a headless browser, each from an empty store. Progress goes to stderr.
@@ -9,7 +9,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { AskOptions, AskRow } from '../src/automation/ask-row.ts';
-import { parseAskRow } from '../src/automation/ask-row.ts';
+import { parseAskRow, parseCorrectionRow } from '../src/automation/ask-row.ts';
 import { openBuiltApp } from './built-app.ts';
 import { fail } from './fail.ts';
 import { JsonLinesCommand } from './json-lines.ts';
@@ -25,6 +25,7 @@ const { values, positionals } = parseArgs({
     engine: { type: 'string' },
     device: { type: 'string', default: 'auto' },
     'no-guard': { type: 'boolean', default: false },
+    corrections: { type: 'string' },
   },
 });
 
@@ -35,6 +36,7 @@ const options: AskOptions = {
   engine: values.engine ?? 'errand-agent',
   device: readDevice(values.device),
   guard: !values['no-guard'],
+  ...(values.corrections === undefined ? {} : { corrections: readCorrections(values.corrections) }),
 };
 
 const command = new JsonLinesCommand<AskRow>({
@@ -51,6 +53,17 @@ try {
   await command.answerEach((row) => app.ask(row));
 } finally {
   await app.close();
+}
+
+/** A wrong line would make the rest mean something else, so none is skipped. */
+function readCorrections(file: string): AskOptions['corrections'] & object {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line, place) => {
+      if (line.trim() === '') return [];
+      const row = parseCorrectionRow(line);
+      return [row.ok ? row.value : fail(`${file}, line ${String(place + 1)}: ${row.message}`)];
+    });
 }
 
 /** The software adapter is switched on for what cannot run without one. */

@@ -16,6 +16,7 @@ import { redoableRun, undoableRuns } from './tools/run-history.ts';
 import type { SyncDoor } from './view/transfer/sync-door.ts';
 import type { Ringer } from './view/reminders/ringer.ts';
 import type { App, AppSnapshot } from './view/app.ts';
+import { wireCorrections } from './wire-corrections.ts';
 import type { WiredEngine } from './wire-engine.ts';
 import type { WiredGuard } from './wire-guard.ts';
 
@@ -44,6 +45,7 @@ export async function makeApp({ store, storeProblem, ringer, makeEngine, makeGua
     canRedo: false,
     storeProblem,
     listing: null,
+    learnt: null,
   };
   const update = (change: Partial<AppSnapshot>) => {
     snapshot = { ...snapshot, ...change };
@@ -77,13 +79,20 @@ export async function makeApp({ store, storeProblem, ringer, makeEngine, makeGua
             update({ storeProblem: en.failure.store_failed });
           },
         );
+  const newId = () => crypto.randomUUID();
+  const corrections = store === null ? null : wireCorrections(store, guard, newId);
+  const learn = async (run: RunView): Promise<void> => {
+    const learnt = (await corrections?.ended(run)) ?? null;
+    if (learnt !== null) update({ learnt: { id: learnt.id, runId: run.runId, text: learnt.text } });
+  };
   const session = new Session({
     store: mirror ?? refusedStore(storeProblem ?? en.failure.store_refused),
     engine: engine?.session ?? missingEngine,
     judge: guard?.judge ?? null,
     care: () => snapshot.care,
+    corrections: corrections?.book ?? null,
     clock: personClock,
-    newId: () => crypto.randomUUID(),
+    newId,
     strings: en,
     onRun: (run) => {
       update({ run, busy: session.busy, ...(shownListing(run) ?? {}) });
@@ -128,6 +137,7 @@ export async function makeApp({ store, storeProblem, ringer, makeEngine, makeGua
   const act: App['act'] = async (calls, options) => {
     const outcome = await session.act(calls, options?.confirmed ?? false);
     update({ busy: session.busy });
+    if (outcome.ok) await learn(outcome.value);
     return outcome;
   };
   const forGood = async (write: (opened: Store) => ReturnType<Store['emptyTrash']>) => {
@@ -155,7 +165,8 @@ export async function makeApp({ store, storeProblem, ringer, makeEngine, makeGua
     },
     readQuickly: (text, leftAlone) => readQuickly(text, leftAlone, snapshot.tasks, personClock()),
     submit: (text) => {
-      void session.submit(text).finally(() => {
+      const submitted = session.submit(text).then((run) => (run === null ? undefined : learn(run)));
+      void submitted.finally(() => {
         update({ busy: session.busy });
       });
     },
@@ -179,6 +190,13 @@ export async function makeApp({ store, storeProblem, ringer, makeEngine, makeGua
       void act([{ tool: 'redo', args: {} }]);
     },
     act,
+    notMeant: () => {
+      const { run } = snapshot;
+      if (run === null || corrections === null) return;
+      corrections.doubt(run);
+      if (run.results.length > 0 && snapshot.canUndo) void act([{ tool: 'undo', args: { steps: 1 } }]);
+    },
+    openCorrections: () => Promise.resolve(corrections?.door ?? null),
     eraseEverything: () => forGood((opened) => opened.eraseEverything()),
     emptyTrash: () => forGood((opened) => opened.emptyTrash()),
     setCare: (care: CareLevel) => {

@@ -94,6 +94,6 @@ async function load(
 }
 
 /** More than two threads do not pay for so small a model; without isolation there is only one. */
-function usableThreads(): number {
+export function usableThreads(): number {
   return globalThis.crossOriginIsolated ? Math.min(2, Math.max(1, navigator.hardwareConcurrency)) : 1;
 }

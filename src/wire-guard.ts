@@ -1,3 +1,4 @@
+import type { Encode } from './agent/corrections/nearest-correction.ts';
 import type { Judge } from './agent/run-loop.ts';
 import type { GuardStatus } from './core/engine-status.ts';
 import { plainCuts, yesNoHeads, type HeadCuts } from './core/judgement.ts';
@@ -11,6 +12,10 @@ export type WiredGuard = {
   client: GuardClient;
   cuts: HeadCuts;
   judge: Judge;
+  /** A sentence's vector; null where the guard cannot make one now. */
+  encode: Encode;
+  /** The model behind the vectors, version included. */
+  vectorOf: string;
   load: () => Promise<GuardStatus>;
 };
 
@@ -31,6 +36,11 @@ export function wireGuard(patience: GuardPatience, onStatus: (status: GuardStatu
         },
       };
     },
+    encode: async (text) => {
+      const judged = await client.judge(text, patience).answer();
+      return judged.ok ? judged.value.vector : null;
+    },
+    vectorOf: `${guardId}@${manifest.ok ? (manifest.value.version ?? '') : ''}`,
     load: async () => {
       onStatus({ phase: 'loading' });
       const status = manifest.ok ? await load(client, manifest.value) : failed(manifest.message);

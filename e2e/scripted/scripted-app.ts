@@ -40,6 +40,7 @@ export class ScriptedApp implements App {
       canRedo: false,
       storeProblem,
       listing: null,
+      learnt: null,
     };
     if (canUndo) {
       this.#before = [tasks];
@@ -126,6 +127,10 @@ export class ScriptedApp implements App {
     this.#end(changed.final);
     return Promise.resolve(success(viewRun(this.#events)));
   };
+  notMeant = (): void => {
+    this.undo();
+  };
+  openCorrections = () => Promise.resolve(null);
   eraseEverything: App['eraseEverything'] = () =>
     Promise.resolve(failure('store_failed', 'The scripted app keeps nothing.'));
   emptyTrash: App['emptyTrash'] = () => Promise.resolve(failure('store_failed', 'The scripted app keeps nothing.'));

@@ -15,6 +15,9 @@ import { decide, type Words } from '../guard/policy.ts';
 import { filterSpec, registry } from '../tools/registry.ts';
 import { describeChanges } from './change-lines.ts';
 import { engineState, type Conversation } from './conversation.ts';
+import type { CorrectionBook } from './corrections/correction-book.ts';
+import { correctionPattern, sameCalls } from './corrections/correction-pattern.ts';
+import { contentStems, frameSpans } from './corrections/sentence-frame.ts';
 import { composeFinal } from './final-sentence.ts';
 import { planRun, type Pick, type RunWorld } from './plan-run.ts';
 
@@ -49,6 +52,8 @@ export type RunPorts = {
   newId: () => string;
   strings: Strings;
   append: (event: RunEvent) => void;
+  /** The person's own corrections; null where none are kept. */
+  corrections: { find: CorrectionBook['find'] } | null;
   /** One transaction for all the operations, or none; the events are kept with the run. */
   commit: (approved: Approved<Plan>) => Promise<Outcome<readonly CallResult[], RunFailureCode>>;
   /** The person's choice among the candidates, or null where they went on to something else. */
@@ -81,6 +86,8 @@ export async function runSentence(request: RunRequest, ports: RunPorts): Promise
   ports.append({ type: 'finished', final, timings: { ...timings, totalMs: performance.now() - startedAt } });
 }
 
+type Generated = { answer: Answer; confidence: number };
+
 class Run {
   readonly #request: RunRequest;
   readonly #ports: RunPorts;
@@ -102,7 +109,9 @@ class Run {
     const world = await this.#ports.readWorld();
     if (!world.ok) return this.#fail(world.code, world.message);
     const words = this.#judgeWords();
-    const generated = await this.#generate(world.value.state);
+    const first = await this.#generate(world.value.state);
+    if (typeof first === 'string') return first;
+    const generated = await this.#heed(first, world.value.state);
     if (typeof generated === 'string') return generated;
     if (generated.answer.kind === 'final') return this.#say(generated.answer.text, await words());
     return this.#act(generated.answer, generated.confidence, world.value, words);
@@ -118,12 +127,10 @@ class Run {
     return this.#ports.strings.stopped;
   }
 
-  async #generate(state: TaskState): Promise<{ answer: Answer; confidence: number } | string> {
-    const { append, engineReady, generate, engineId } = this.#ports;
+  async #generate(state: TaskState): Promise<Generated | string> {
+    const { append, engineReady, generate } = this.#ports;
     if (!engineReady()) append({ type: 'waiting-for-model' });
-    const { runId, text, conversation } = this.#request;
-    const request = { runId, modelId: engineId, text, state: engineState(conversation, text, state) };
-    const generated = await generate(request, (textSoFar) => {
+    const generated = await generate(this.#engineRequest(state), (textSoFar) => {
       append({ type: 'streamed', text: textSoFar });
     });
     if (this.#ports.stopped()) return this.#stop();
@@ -134,6 +141,39 @@ class Run {
     const parsed = parseAnswer(raw, { tools: registry, filter: filterSpec });
     if (!parsed.ok) return this.#contractFailed(parsed.code, parsed.message);
     return { answer: parsed.value, confidence };
+  }
+
+  #engineRequest(state: TaskState): GenerateRequest {
+    const { runId, text, conversation } = this.#request;
+    return { runId, modelId: this.#ports.engineId, text, state: engineState(conversation, text, state) };
+  }
+
+  /**
+   * Where the person has put a sentence like this one right before, its calls are taken instead, with this sentence's own
+   * words in them: the engine finds those. What comes of it is judged, asked about and taken back like any answer.
+   */
+  async #heed(first: Generated, state: TaskState): Promise<Generated | string> {
+    const { corrections, generate, append } = this.#ports;
+    const request = this.#engineRequest(state);
+    const calls = first.answer.kind === 'action' ? first.answer.calls : [];
+    const heard = { text: request.text, calls, titles: request.state.taskTitles };
+    const near = (await corrections?.find(heard)) ?? null;
+    const known = near === null ? null : correctionPattern(near.correction, calls);
+    if (near === null || known === null) return first;
+    let meant: Generated = { answer: { kind: 'action', analysis: '', calls: near.correction.meant }, confidence: 1 };
+    if (!near.same) {
+      const apart = frameSpans(request.text, contentStems(near.correction.frame?.words ?? []));
+      const filled = await generate({ ...request, pattern: { calls: known, apart } }, () => undefined);
+      if (this.#ports.stopped()) return this.#stop();
+      const parsed = filled.ok ? parseAnswer(filled.value.text, { tools: registry, filter: filterSpec }) : null;
+      // An engine that cannot fill in a pattern leaves the answer as it was.
+      if (!filled.ok || parsed?.ok !== true) return first;
+      this.#timings.engineMs += filled.value.timings.totalMs;
+      meant = { answer: parsed.value, confidence: filled.value.confidence };
+    }
+    if (meant.answer.kind === 'final' || sameCalls(calls, meant.answer.calls)) return first;
+    append({ type: 'corrected', used: near.used, calls: meant.answer.calls });
+    return meant;
   }
 
   /** The embedded engine decodes under the grammar and greedily, so a second try would give the same text: none is made. */
@@ -181,7 +221,9 @@ class Run {
     stored: StoredWorld,
     words: () => Promise<Words>,
   ): Promise<string> {
-    this.#ports.append({ type: 'understood', analysis: answer.analysis, calls: answer.calls });
+    if (answer.analysis !== '') {
+      this.#ports.append({ type: 'understood', analysis: answer.analysis, calls: answer.calls });
+    }
     const planned = await this.#plan(answer.calls, stored);
     if (typeof planned === 'string') return planned;
     this.#ports.append({ type: 'resolved', calls: planned.readable });

@@ -9,6 +9,7 @@ import { en } from '../core/strings/en.ts';
 import { liveLists, liveTasks } from '../core/task.ts';
 import type { EngineFailureCode, GenerateRequest, Generation } from '../protocol/engine.ts';
 import { openStore, type Store } from '../store/repository.ts';
+import { CorrectionBook } from './corrections/correction-book.ts';
 import { Session } from './session.ts';
 
 /** What the scripted engine answers, in order; it stands for a model here and nowhere else. */
@@ -39,7 +40,7 @@ afterEach(() => {
   store.close();
 });
 
-function makeSession(unattended = false): Session {
+function makeSession(unattended = false, corrections: CorrectionBook | null = null): Session {
   let ids = 0;
   return new Session({
     store,
@@ -65,6 +66,7 @@ function makeSession(unattended = false): Session {
       },
     }),
     care: () => 'middle',
+    corrections,
     clock: () => ({ now: '2026-11-23T10:00', zone: 'Europe/London', locale: 'en-GB' }),
     newId: () => `${String(databases)}-${String((ids += 1))}`,
     strings: en,
@@ -285,4 +287,54 @@ it('a bug ends the run with a sentence, and the next one works', async () => {
   store.readState = readState;
   silenced.mockRestore();
   expect((await broken.submit('add milk'))?.phase).toBe('done');
+});
+
+describe('a sentence that was put right before', () => {
+  const binIt = async (): Promise<CorrectionBook> => {
+    const book = new CorrectionBook(
+      { read: () => Promise.resolve([]), write: () => Promise.resolve() },
+      (text) => Promise.resolve(text.startsWith('bin') ? [1, 0] : [0, 1]),
+      'by hand',
+    );
+    const meant = [{ tool: 'delete_task', args: { task: 'the dentist' } }];
+    await book.add('c', { text: 'bin the dentist', at: '', understood: [add('bin the dentist')], meant });
+    return book;
+  };
+  const removal = (task: string) => action({ tool: 'delete_task', args: { task } });
+
+  it('is done as it was meant, with the words of the new one, and can be taken back', async () => {
+    heads = success(harmless);
+    session = makeSession(false, await binIt());
+    await say('plumber', action(add('plumber')));
+    const run = await say('bin the plumber', action(add('bin the plumber')), removal('the plumber'));
+    expect(run.corrected).toMatchObject({ id: 'c', text: 'bin the dentist' });
+    expect(run.results).toMatchObject([{ kind: 'deleted', titles: ['plumber'] }]);
+    // The engine was given the form, and none of the old sentence's words.
+    expect(requests.at(-1)?.pattern?.calls).toEqual([{ tool: 'delete_task', fixed: {}, said: ['task'], open: [] }]);
+    await session.act([{ tool: 'undo', args: { steps: 1 } }], true);
+    expect(await titles()).toEqual(['plumber']);
+  });
+
+  it('keeps the model’s answer where the engine cannot fill the form in, or fills in the same', async () => {
+    heads = success(harmless);
+    session = makeSession(false, await binIt());
+    const refused = failure('engine_failed', 'no such thing');
+    const unfilled = await say('bin the post', action(add('bin the post')), refused);
+    expect(unfilled.corrected).toBeNull();
+    expect(await titles()).toEqual(['bin the post']);
+    const same = await say('bin the post please', removal('the post'), removal('the post'));
+    expect(same.corrected).toBeNull();
+    expect(same.results).toMatchObject([{ kind: 'deleted' }]);
+  });
+
+  it('goes past no guard', async () => {
+    heads = success(harmless);
+    session = makeSession(false, await binIt());
+    await say('dentist', action(add('dentist')));
+    heads = success({ ...harmless, legal: 0 });
+    const run = await say('bin the dentist', action(add('bin the dentist')));
+    expect(run.corrected?.similarity).toBe(1);
+    expect(run.judgement?.verdict).toBe('refuse');
+    expect(await titles()).toEqual(['dentist']);
+  });
 });

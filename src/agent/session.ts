@@ -10,6 +10,7 @@ import type { TaskState } from '../core/task.ts';
 import { execute, type RunWrite } from '../executor/execute.ts';
 import type { EngineFailureCode, GenerateRequest, Generation } from '../protocol/engine.ts';
 import type { ToolContext } from '../tools/define-tool.ts';
+import type { CorrectionBook } from './corrections/correction-book.ts';
 import { continueConversation, conversationMinutes, newConversation, type Conversation } from './conversation.ts';
 import { planByHand, planOfOne, type RunPlan, type RunWorld } from './plan-run.ts';
 import { runByHand } from './run-by-hand.ts';
@@ -42,6 +43,8 @@ export type SessionOptions = {
   engine: SessionEngine;
   judge: Judge | null;
   care: () => CareLevel;
+  /** The person's own corrections, looked up before an answer is acted on. */
+  corrections?: CorrectionBook | null;
   clock: () => Clock;
   newId: () => string;
   strings: Strings;
@@ -189,7 +192,7 @@ export class Session {
   }
 
   #ports(append: (event: RunEvent) => void, runId: RunId): RunPorts {
-    const { store, engine, judge, care, clock, newId, strings, unattended } = this.#options;
+    const { store, engine, judge, care, corrections, clock, newId, strings, unattended } = this.#options;
     return {
       engineId: engine.id,
       confidenceThreshold: engine.confidenceThreshold,
@@ -197,6 +200,7 @@ export class Session {
       engineReady: engine.ready,
       judge,
       care,
+      corrections: corrections ?? null,
       readWorld: async () => {
         const [state, history] = await Promise.all([store.readState(), store.readHistory()]);
         if (!state.ok) return state;

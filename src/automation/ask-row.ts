@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Call } from '../core/call.ts';
+import type { UsedCorrection } from '../core/correction.ts';
 import type { Verdict, Risk } from '../core/judgement.ts';
 import { failure, success, type Outcome } from '../core/outcome.ts';
 import type { ReadableCall } from '../core/readable-call.ts';
@@ -47,7 +48,31 @@ export type AskOptions = {
   engine: string;
   device: 'auto' | 'wasm' | 'webgpu';
   guard: boolean;
+  /** What a person is taken to have put right before: each sentence with the calls it meant, in its own words. */
+  corrections?: readonly CorrectionRow[];
 };
+
+const correctionRowSchema = v.object({
+  text: v.string(),
+  calls: v.array(
+    v.object({
+      tool: v.string(),
+      args: v.record(
+        v.string(),
+        v.union([
+          v.string(),
+          v.number(),
+          v.boolean(),
+          v.array(v.string()),
+          v.record(v.string(), v.union([v.string(), v.array(v.string())])),
+        ]),
+      ),
+    }),
+  ),
+  tasks: v.optional(v.array(plainTaskSchema), []),
+  lists: v.optional(v.array(v.string()), []),
+});
+export type CorrectionRow = v.InferOutput<typeof correctionRowSchema>;
 
 export type AskTurn = {
   raw: string;
@@ -55,6 +80,8 @@ export type AskTurn = {
   resolved: readonly ReadableCall[];
   proposed?: readonly ReadableCall[];
   confidence: number | null;
+  /** The correction that the calls follow. */
+  corrected?: UsedCorrection;
   guard: { risk: Risk | null; p: { [head: string]: number } | null; verdict: Verdict; reason: string } | null;
   asks?: true;
   error?: { code: string; message: string };
@@ -65,13 +92,21 @@ export type AskTurn = {
 export type AskOutput = { id: string; turns: readonly AskTurn[]; tasks: readonly PlainTask[] };
 
 export function parseAskRow(line: string): Outcome<AskRow, 'bad_row'> {
+  return parseLine(askRowSchema, line);
+}
+
+export function parseCorrectionRow(line: string): Outcome<CorrectionRow, 'bad_row'> {
+  return parseLine(correctionRowSchema, line);
+}
+
+function parseLine<Row>(schema: v.GenericSchema<unknown, Row>, line: string): Outcome<Row, 'bad_row'> {
   let json: unknown;
   try {
     json = JSON.parse(line);
   } catch {
     return failure('bad_row', 'not JSON');
   }
-  const row = v.safeParse(askRowSchema, json);
+  const row = v.safeParse(schema, json);
   if (row.success) return success(row.output);
   const issue = row.issues[0];
   return failure('bad_row', `${v.getDotPath(issue) ?? 'row'}: ${issue.message}`);

@@ -1,3 +1,4 @@
+import { CorrectionBook } from '../agent/corrections/correction-book.ts';
 import { Session, type SessionEngine } from '../agent/session.ts';
 import type { Clock } from '../core/clock.ts';
 import { emptyState, liveTasks } from '../core/task.ts';
@@ -10,7 +11,7 @@ import { fixedClock, personClock } from '../person-clock.ts';
 import { openStore } from '../store/repository.ts';
 import { wireEngine } from '../wire-engine.ts';
 import type { LabEvent } from '../lab/lab-event.ts';
-import type { AskOptions, AskOutput, AskRow, AskTurn } from './ask-row.ts';
+import type { AskOptions, AskOutput, AskRow, AskTurn, CorrectionRow } from './ask-row.ts';
 import type { LabFileOut, LabOrder } from './lab-door.ts';
 import type { WiredGuard } from '../wire-guard.ts';
 import { makeGuardAutomation, openGuard, type GuardAutomation } from './guard-automation.ts';
@@ -21,13 +22,20 @@ import { plainTasks, seedOperations } from './plain-tasks.ts';
 export type Automation = GuardAutomation & {
   start: (options: AskOptions) => Promise<Outcome<null, string>>;
   ask: (row: AskRow) => Promise<AskOutput>;
+  /** Puts `errandAgentBench` on the page: its worker and code are fetched for the bench only. */
+  openAgentBench: () => Promise<void>;
   lab: (order: LabOrder, onEvent: (event: LabEvent) => void) => Promise<Outcome<LabFileOut[], string>>;
 };
 
 /** A database of its own, so that a command never touches a person's tasks. */
 const scratchName = 'errand-automation';
 
-type Started = { engine: SessionEngine; guard: WiredGuard | null; options: AskOptions };
+type Started = {
+  engine: SessionEngine;
+  guard: WiredGuard | null;
+  options: AskOptions;
+  corrections: CorrectionBook | null;
+};
 
 export function makeAutomation(): Automation {
   let started: Started | null = null;
@@ -38,12 +46,16 @@ export function makeAutomation(): Automation {
       if (!engine.ok) return engine;
       const guard = options.guard ? await openGuard() : success(null);
       if (!guard.ok) return guard;
-      started = { engine: engine.value, guard: guard.value, options };
-      return success(null);
+      started = { engine: engine.value, guard: guard.value, options, corrections: null };
+      return options.corrections === undefined ? success(null) : learn(options.corrections, started);
     },
     ask: (row) => {
       if (started === null) throw new Error('start() comes first');
       return askRow(row, started);
+    },
+    openAgentBench: async () => {
+      const { makeAgentBench } = await import('./agent-bench.ts');
+      Object.assign(globalThis, { errandAgentBench: makeAgentBench() });
     },
     lab: async (order, onEvent) => (await import('./lab-door.ts')).runLabOrder(order, onEvent),
   };
@@ -61,7 +73,28 @@ function clockOf({ now, zone, locale }: AskOptions): Clock {
   return now === null ? { ...personClock(), zone, locale } : fixedClock(now, zone, locale);
 }
 
-async function askRow(row: AskRow, { engine, guard, options }: Started): Promise<AskOutput> {
+/** Each sentence is said first, as the person did: what the model makes of it is part of a correction. */
+async function learn(rows: readonly CorrectionRow[], started: Started): Promise<Outcome<null, string>> {
+  if (started.guard === null) return failure('no_guard', 'Corrections are compared by the guard’s vectors.');
+  const { encode, vectorOf } = started.guard;
+  let kept: unknown = [];
+  const shelf = {
+    read: () => Promise.resolve(kept),
+    write: (corrections: unknown) => {
+      kept = corrections;
+      return Promise.resolve();
+    },
+  };
+  const book = new CorrectionBook(shelf, encode, vectorOf);
+  for (const [place, { text, calls, tasks, lists }] of rows.entries()) {
+    const { turns } = await askRow({ id: `correction ${String(place)}`, turns: [text], tasks, lists }, started);
+    await book.add(String(place), { text, at: '', understood: turns[0]?.calls ?? [], meant: calls });
+  }
+  started.corrections = book;
+  return success(null);
+}
+
+async function askRow(row: AskRow, { engine, guard, options, corrections }: Started): Promise<AskOutput> {
   const opened = await openStore(scratchName);
   if (!opened.ok) throw new Error(opened.message);
   const store = opened.value;
@@ -77,6 +110,7 @@ async function askRow(row: AskRow, { engine, guard, options }: Started): Promise
     engine,
     judge: guard?.judge ?? null,
     care: () => 'middle',
+    corrections,
     clock,
     newId,
     strings: en,
@@ -104,6 +138,7 @@ function turnOf(run: RunView): AskTurn {
     resolved: done ? run.resolved : [],
     ...(held && run.resolved.length > 0 ? { proposed: run.resolved } : {}),
     confidence: run.confidence,
+    ...(run.corrected === null ? {} : { corrected: run.corrected }),
     guard: guardOf(run),
     ...(run.question !== null || run.said?.asks === true ? { asks: true as const } : {}),
     ...(run.failure === null ? {} : { error: run.failure }),

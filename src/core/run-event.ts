@@ -1,4 +1,5 @@
 import type { Call } from './call.ts';
+import type { UsedCorrection } from './correction.ts';
 import type { Judgement } from './judgement.ts';
 import type { CallResult, RunId } from './plan.ts';
 import type { ReadableCall } from './readable-call.ts';
@@ -56,6 +57,8 @@ export type RunEvent =
   | { type: 'answered'; raw: string; confidence: number; engineMs: number; tokens: number }
   | { type: 'repairing'; code: string; message: string }
   | { type: 'understood'; analysis: string; calls: readonly Call[] }
+  /** A correction of the person's own was near: these calls take the place of the model's. */
+  | { type: 'corrected'; used: UsedCorrection; calls: readonly Call[] }
   | { type: 'said'; text: string; asks: boolean }
   /** The run ends here: a question that only words can answer, or one that nobody was there to answer. */
   | { type: 'asked'; question: Question }

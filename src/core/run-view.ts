@@ -1,4 +1,5 @@
 import type { Call } from './call.ts';
+import type { UsedCorrection } from './correction.ts';
 import type { Judgement } from './judgement.ts';
 import { unreachable } from './outcome.ts';
 import type { CallResult, RunId } from './plan.ts';
@@ -24,6 +25,8 @@ export type RunView = {
   analysis: string | null;
   calls: readonly Call[];
   resolved: readonly ReadableCall[];
+  /** The person's own correction that the calls follow. */
+  corrected: UsedCorrection | null;
   question: Question | null;
   picks: readonly { callIndex: number; argument: string; id: string; label: string }[];
   judgement: Judgement | null;
@@ -50,6 +53,7 @@ const blank: RunView = {
   analysis: null,
   calls: [],
   resolved: [],
+  corrected: null,
   question: null,
   picks: [],
   judgement: null,
@@ -85,6 +89,8 @@ export function applyEvent(view: RunView, event: RunEvent): RunView {
       return { ...view, repaired: { code: event.code, message: event.message } };
     case 'understood':
       return { ...view, analysis: event.analysis, calls: event.calls };
+    case 'corrected':
+      return { ...view, corrected: event.used, calls: event.calls, said: null };
     case 'said':
       return { ...view, said: { text: event.text, asks: event.asks } };
     case 'asked':

@@ -1,4 +1,4 @@
-import type { ArgumentSpec, ToolSpec } from '../core/call.ts';
+import type { ArgumentSpec, ArgumentValue, ToolSpec } from '../core/call.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { RunId } from '../core/plan.ts';
 
@@ -59,11 +59,27 @@ export type ConversationState = {
   listNames: readonly string[];
 };
 
+/**
+ * A call whose form is known already, from a person's correction: which arguments it has, and which of them hold words that
+ * only the sentence can say. The engine finds those and decides nothing else.
+ */
+export type CallPattern = {
+  tool: string;
+  /** Written as they are. */
+  fixed: { readonly [name: string]: ArgumentValue };
+  /** To be found in the sentence, each of them. */
+  said: readonly string[];
+  /** May be found in the sentence. */
+  open: readonly string[];
+};
+
 export type GenerateRequest = {
   runId: RunId;
   modelId: string;
   text: string;
   state: ConversationState;
+  /** Where it is given, the answer has these calls, and copies nothing from the parts of the text that are `apart`. */
+  pattern?: { calls: readonly CallPattern[]; apart: readonly (readonly [start: number, end: number])[] };
 };
 
 /** What a decoding saw of its own doubt; a model's calibration is fitted on it (`src/engine/calibration.ts`). */

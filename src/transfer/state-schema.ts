@@ -75,6 +75,10 @@ const eventShapes: { readonly [Type in RunEvent['type']]: { readonly [field: str
   answered: { raw: v.string(), confidence: v.number(), engineMs: v.number(), tokens: v.number() },
   repairing: { code: v.string(), message: v.string() },
   understood: { analysis: v.string(), calls: v.array(v.looseObject({ tool: v.string() })) },
+  corrected: {
+    used: v.looseObject({ id, text: v.string(), similarity: v.number() }),
+    calls: v.array(v.looseObject({ tool: v.string() })),
+  },
   said: { text: v.string(), asks: v.boolean() },
   asked: {
     question: v.looseObject({

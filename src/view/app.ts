@@ -9,6 +9,7 @@ import type { RunEvent, RunFailureCode } from '../core/run-event.ts';
 import type { RunView } from '../core/run-view.ts';
 import type { TaskState } from '../core/task.ts';
 import type { GuardDoor } from './guard/guard-door.ts';
+import type { CorrectionsDoor } from './settings/corrections-door.ts';
 import type { SyncDoor } from './transfer/sync-door.ts';
 import type { Ringer } from './reminders/ringer.ts';
 import type { TransferDoor } from './transfer/transfer-door.ts';
@@ -40,6 +41,8 @@ export type AppSnapshot = {
   storeProblem: string | null;
   /** Tasks of the last listing the agent showed, in order, or null. */
   listing: readonly string[] | null;
+  /** What the person has just put right, by saying `runId` or editing: kept as a correction of `text`. */
+  learnt: { id: string; runId: RunId; text: string } | null;
 };
 
 /** One tool as the help shows it; the sentences are what a person could say. */
@@ -87,6 +90,10 @@ export type App = {
     calls: readonly ResolvedCall[],
     options?: { confirmed: boolean },
   ): Promise<Outcome<RunView, RunFailureCode | 'needs-confirmation'>>;
+  /** The last run was not what was meant: takes it back, and what is said next counts as what was. */
+  notMeant(): void;
+  /** What the settings may do with the person's corrections; null where nothing can be kept. */
+  openCorrections(): Promise<CorrectionsDoor | null>;
   /** Tasks, lists, log and settings; has no inverse, so the screen asks first. */
   eraseEverything(): Promise<Outcome<void, 'store_failed'>>;
   /** What is in the trash goes for good; has no inverse, so the screen asks first. */

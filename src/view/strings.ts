@@ -170,6 +170,7 @@ export const strings = {
     measured: (tokens: number, confidence: string) => `${tokens} tokens, confidence ${confidence}`,
     analysis: 'Its reading',
     repaired: 'Repair',
+    corrected: 'Your correction',
     calls: 'Calls, as written',
     resolved: 'What they resolved to',
     picked: (argument: string, label: string) => `${argument}: you picked “${label}”`,
@@ -192,6 +193,22 @@ export const strings = {
     opening: 'Opening…',
     notOpened: 'This page could not be fetched. Check the connection and try again; your tasks are safe.',
     tryAgain: 'Try again',
+  },
+
+  corrections: {
+    title: 'What you put right',
+    about:
+      'Take something back and say it another way, or mend a title that was just added, and the pair is kept here, in this browser only. Sentences like it are then read your way.',
+    none: 'Nothing yet.',
+    meant: (calls: string) => `means ${calls}`,
+    notMeant: 'Not what I meant',
+    learnt: (text: string) => `Noted: this is what “${text}” means.`,
+    used: (text: string, likeness: string) => `Read like “${text}”, which you put right before (${likeness} alike).`,
+    forget: 'Forget',
+    forgetOne: (text: string) => `Forget “${text}”`,
+    forgetAll: 'Forget all',
+    forgetAllNow: (count: number) => (count === 1 ? 'Yes, forget it' : `Yes, forget all ${count}`),
+    save: 'Save as a file',
   },
 
   settings: {

@@ -1,7 +1,7 @@
 import type { OutFile } from './transfer-door.ts';
 
 /** Hands a file to the browser's downloads; nothing is fetched. */
-export function download({ name, mediaType, content }: OutFile): void {
+export function download({ name, mediaType, content }: Omit<OutFile, 'taskCount'>): void {
   const url = URL.createObjectURL(new Blob([content], { type: mediaType }));
   const link = document.createElement('a');
   link.href = url;

@@ -92,7 +92,7 @@ export function attentionBias(pastLength: number, count: number, sourceLength: n
   return bias;
 }
 
-function emptyPast(session: InferenceSession, tensor: TensorFactory): [string, Tensor][] {
+export function emptyPast(session: InferenceSession, tensor: TensorFactory): [string, Tensor][] {
   return session.inputMetadata.flatMap((input) => {
     if (!input.name.startsWith('past_') || !input.isTensor) return [];
     // The only size that is not fixed is the number of rows so far.
@@ -101,7 +101,7 @@ function emptyPast(session: InferenceSession, tensor: TensorFactory): [string, T
   });
 }
 
-function presentName(pastName: string): string {
+export function presentName(pastName: string): string {
   return pastName.replace('past_key_values', 'present').replace('past_pointer', 'present_pointer');
 }
 

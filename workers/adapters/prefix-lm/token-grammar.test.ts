@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAnswer } from '../../../src/contract/parse.ts';
+import { givenCalls } from './given-calls.ts';
 import { matchTools } from './answer-tools.ts';
 import { buildSource, type Source } from './source.ts';
 import { conversationState, grammarRows, pieces, table, tools, vocabulary } from './testing/fixture-model.ts';
@@ -119,5 +120,55 @@ describe('TokenGrammar', () => {
     expect(matchTools(newer, table).tools).toEqual([
       { name: 'undo', token: table.find('tool', 'undo'), noun: 'y', slots: [] },
     ]);
+  });
+});
+
+describe('a plan that is known', () => {
+  const text = 'chuck oat milk on the pile by friday';
+  const pattern = {
+    calls: [
+      { tool: 'add_task', fixed: { list: 'Shopping' }, said: ['title'], open: ['due'] },
+      { tool: 'list_tasks', fixed: { status: 'open' }, said: [], open: [] },
+    ],
+    apart: [[15, 26]] as const,
+  };
+
+  it('leads every walk to those calls, with nothing copied from what is apart', () => {
+    const source = sourceOf(text);
+    const given = givenCalls(pattern, tools, source);
+    if (!given.ok) throw new Error(given.message);
+    fc.assert(
+      fc.property(steering, (steer) => {
+        const grammar = new TokenGrammar(tools, table, source.words, given.value);
+        const writer = new AnswerWriter(
+          tools,
+          table,
+          source,
+          pattern.calls.map(({ fixed }) => fixed),
+        );
+        for (const choice of steer) {
+          const legal = grammar.legal();
+          const token = legal[choice % legal.length];
+          if (token === undefined) throw new Error('A dead end');
+          grammar.advance(token);
+          writer.take(token);
+          if (grammar.done) break;
+        }
+        if (!grammar.done) return;
+        const answer = parseAnswer(writer.text, vocabulary);
+        if (!answer.ok || answer.value.kind === 'final') throw new Error(writer.text);
+        const [added, listed] = answer.value.calls;
+        expect(answer.value.calls).toHaveLength(2);
+        expect(added?.args['list']).toBe('Shopping');
+        expect(listed).toEqual({ tool: 'list_tasks', args: { status: 'open' } });
+        expect(String(added?.args['title'])).not.toMatch(/\b(on|the|pile)\b/);
+        expect(['title', 'due', 'list']).toEqual(expect.arrayContaining(Object.keys(added?.args ?? {})));
+      }),
+    );
+  });
+
+  it('says so where the model has no such tool', () => {
+    const unknown = { calls: [{ tool: 'no_such', fixed: {}, said: [], open: [] }], apart: [] };
+    expect(givenCalls(unknown, tools, sourceOf(text))).toMatchObject({ ok: false, code: 'engine_failed' });
   });
 });

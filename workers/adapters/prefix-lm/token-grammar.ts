@@ -1,5 +1,6 @@
 import { maxCalls } from '../../../src/contract/grammar.ts';
 import type { AnswerTool, AnswerTools, Slot } from './answer-tools.ts';
+import type { GivenCalls } from './given-calls.ts';
 import type { CopyableWord } from './source.ts';
 import type { TokenTable } from './token-table.ts';
 
@@ -23,6 +24,8 @@ type Step =
  */
 export class TokenGrammar {
   readonly #tools: AnswerTools;
+  readonly #given: readonly AnswerTool[] | null;
+  readonly #apart: readonly CopyableWord[];
   readonly #table: TokenTable;
   readonly #firsts: ReadonlyMap<number, CopyableWord>;
   readonly #lasts: ReadonlyMap<number, CopyableWord>;
@@ -32,11 +35,15 @@ export class TokenGrammar {
   #slots: readonly Slot[] = [];
   #filterSlots: readonly Slot[] = [];
 
-  constructor(tools: AnswerTools, table: TokenTable, words: readonly CopyableWord[]) {
+  /** `given`: the plan is known, its tools need not be those of `tools` in every slot, and some words are not copied. */
+  constructor(tools: AnswerTools, table: TokenTable, words: readonly CopyableWord[], given: GivenCalls | null = null) {
+    this.#given = given?.plan ?? null;
+    this.#apart = given?.apart ?? [];
+    const copied = words.filter((word) => !this.#apart.includes(word));
     this.#tools = tools;
     this.#table = table;
-    this.#firsts = new Map(words.map((word) => [table.copyOf(word.first), word]));
-    this.#lasts = new Map(words.map((word) => [table.copyOf(word.last), word]));
+    this.#firsts = new Map(copied.map((word) => [table.copyOf(word.first), word]));
+    this.#lasts = new Map(copied.map((word) => [table.copyOf(word.last), word]));
   }
 
   get done(): boolean {
@@ -48,8 +55,10 @@ export class TokenGrammar {
     const step = this.#step;
     switch (step.at) {
       case 'start':
-        return [...this.#writableTools(), this.#table.control('<final>')];
+        return this.#nextGiven() ?? [...this.#writableTools(), this.#table.control('<final>')];
       case 'plan': {
+        const given = this.#nextGiven();
+        if (given !== null) return given;
         const more = this.#plan.length < most.calls ? this.#writableTools() : [];
         return [this.#table.control('<action>'), ...more];
       }
@@ -82,6 +91,12 @@ export class TokenGrammar {
     else if (contract.kind === 'filter') this.#takeFilterKey(token);
     else if (contract.kind === 'control') this.#takeControl(contract.text);
     else this.#takeValue(contract.kind);
+  }
+
+  /** The next tool of a plan that is known, or its end; null where the plan is the model's. */
+  #nextGiven(): number[] | null {
+    if (this.#given === null) return null;
+    return [this.#given[this.#plan.length]?.token ?? this.#table.control('<action>')];
   }
 
   #phrases(): number[] {
@@ -126,7 +141,9 @@ export class TokenGrammar {
 
   /** The last pieces of words that are not before the first and lie in the same sentence. */
   #lastsFrom(first: CopyableWord): number[] {
-    const fits = (word: CopyableWord): boolean => word.sentence === first.sentence && word.last >= first.last;
+    const free = (last: number): boolean => !this.#apart.some((word) => first.first < word.first && word.first < last);
+    const fits = (word: CopyableWord): boolean =>
+      word.sentence === first.sentence && word.last >= first.last && free(word.last);
     return [...this.#lasts].filter(([, word]) => fits(word)).map(([token]) => token);
   }
 
@@ -140,7 +157,8 @@ export class TokenGrammar {
 
   #takeTool(token: number): void {
     if (this.#step.at === 'start' || this.#step.at === 'plan') {
-      this.#plan.push(...this.#tools.tools.filter((tool) => tool.token === token));
+      const known = this.#given?.[this.#plan.length];
+      this.#plan.push(...(known === undefined ? this.#tools.tools.filter((tool) => tool.token === token) : [known]));
       this.#step = { at: 'plan' };
       return;
     }

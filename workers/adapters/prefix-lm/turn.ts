@@ -1,6 +1,8 @@
 import { failure, success, type Outcome } from '../../../src/core/outcome.ts';
+import type { Call } from '../../../src/core/call.ts';
 import type { Doubt, EngineFailureCode, GenerateRequest, Generation } from '../../../src/protocol/engine.ts';
 import type { AnswerTools } from './answer-tools.ts';
+import { givenCalls, type GivenCalls } from './given-calls.ts';
 import { decode } from './decode.ts';
 import type { TurnGraph } from './graph.ts';
 import type { Pieces } from './pieces.ts';
@@ -17,7 +19,7 @@ export type LanguageModel = { table: TokenTable; pieces: Pieces; tools: AnswerTo
 export async function answerTurn(
   language: LanguageModel,
   graph: TurnGraph,
-  request: Pick<GenerateRequest, 'text' | 'state'>,
+  request: Pick<GenerateRequest, 'text' | 'state' | 'pattern'>,
   onText: (textSoFar: string) => void,
   signal: AbortSignal,
 ): Promise<Outcome<Generation, EngineFailureCode>> {
@@ -25,7 +27,15 @@ export async function answerTurn(
   const source = buildSource(request.text, request.state, language.table, language.pieces);
   if (!source.ok) return source;
   const sourceMs = performance.now() - startedMs;
-  const written = await writeDown(language, graph, source.value, onText, signal);
+  const pattern = request.pattern ?? null;
+  const given = pattern === null ? null : givenCalls(pattern, language.tools, source.value);
+  if (given !== null && !given.ok) return given;
+  const parts = {
+    source: source.value,
+    given: given?.value ?? null,
+    fixed: (pattern?.calls ?? []).map(({ fixed }) => fixed),
+  };
+  const written = await writeDown(language, graph, parts, onText, signal);
   if (!written.ok) return written;
   const totalMs = performance.now() - startedMs;
   const { text, doubt, tokens, prefillMs, decodeMs } = written.value;
@@ -38,12 +48,12 @@ type Written = { text: string; doubt: Doubt; tokens: number; prefillMs: number; 
 async function writeDown(
   { tools, table }: LanguageModel,
   graph: TurnGraph,
-  source: Source,
+  { source, given, fixed }: { source: Source; given: GivenCalls | null; fixed: readonly Call['args'][] },
   onText: (textSoFar: string) => void,
   signal: AbortSignal,
 ): Promise<Outcome<Written, EngineFailureCode>> {
-  const writer = new AnswerWriter(tools, table, source);
-  const grammar = new TokenGrammar(tools, table, source.words);
+  const writer = new AnswerWriter(tools, table, source, fixed);
+  const grammar = new TokenGrammar(tools, table, source.words, given);
   const turn = graph.begin();
   const onTokens = (tokens: readonly number[]): void => {
     const before = writer.text.length;

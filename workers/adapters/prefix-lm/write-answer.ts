@@ -1,5 +1,6 @@
 import { tags } from '../../../src/contract/grammar.ts';
-import { writeAnalysis, writeString } from '../../../src/contract/write.ts';
+import { writeAnalysis, writeString, writeValue } from '../../../src/contract/write.ts';
+import type { Call } from '../../../src/core/call.ts';
 import type { AnswerTools, Slot } from './answer-tools.ts';
 import { copiedText, type Source } from './source.ts';
 import type { ContractToken, TokenTable } from './token-table.ts';
@@ -12,6 +13,8 @@ export class AnswerWriter {
   readonly #tools: AnswerTools;
   readonly #table: TokenTable;
   readonly #source: Source;
+  readonly #fixed: readonly Call['args'][];
+  #calls = 0;
   #text = '';
   /** The nouns of the plan, for the analysis; null once the calls have begun. */
   #nouns: string[] | null = [];
@@ -24,7 +27,9 @@ export class AnswerWriter {
   #inTexts = false;
   #firstIndex: number | null = null;
 
-  constructor(tools: AnswerTools, table: TokenTable, source: Source) {
+  /** `fixed` are the arguments of each call that are written without a token of theirs. */
+  constructor(tools: AnswerTools, table: TokenTable, source: Source, fixed: readonly Call['args'][] = []) {
+    this.#fixed = fixed;
     this.#tools = tools;
     this.#table = table;
     this.#source = source;
@@ -86,6 +91,11 @@ export class AnswerWriter {
     this.#text += `${text}(`;
     this.#open = { ...closed, call: true };
     this.#needsComma = false;
+    for (const [name, value] of Object.entries(this.#fixed[this.#calls] ?? {})) {
+      this.#text += `${this.#needsComma ? ', ' : ''}${name}=${writeValue(value)}`;
+      this.#needsComma = true;
+    }
+    this.#calls += 1;
   }
 
   #control(text: string): void {
