@@ -8,6 +8,9 @@ import { connectGuard, type GuardClient, type GuardPatience } from './guard/guar
 
 export const guardId = 'errand-guard';
 
+/** Nothing is decided by a vector that comes late, so it may take longer than a judgement. */
+const encodingPatience: GuardPatience = { loadingMs: 2000, judgingMs: 5000 };
+
 export type WiredGuard = {
   client: GuardClient;
   cuts: HeadCuts;
@@ -37,7 +40,7 @@ export function wireGuard(patience: GuardPatience, onStatus: (status: GuardStatu
       };
     },
     encode: async (text) => {
-      const judged = await client.judge(text, patience).answer();
+      const judged = await client.judge(text, encodingPatience).answer();
       return judged.ok ? judged.value.vector : null;
     },
     vectorOf: `${guardId}@${manifest.ok ? (manifest.value.version ?? '') : ''}`,

@@ -39,6 +39,7 @@ export class CorrectionBook {
   readonly #encode: Encode;
   readonly #vectorOf: string;
   #kept: readonly Correction[] = [];
+  #renewing: Promise<void> | null = null;
 
   /** `vectorOf` names the model behind `encode`, version included. */
   constructor(shelf: CorrectionShelf, encode: Encode, vectorOf: string) {
@@ -63,21 +64,15 @@ export class CorrectionBook {
   }
 
   async find(heard: Heard): Promise<NearCorrection | null> {
-    return this.#kept.length === 0 ? null : nearestCorrection(heard, this.#kept, this.#encode, this.#vectorOf);
+    if (this.#kept.length === 0) return null;
+    const near = await nearestCorrection(heard, this.#kept, this.#encode, this.#vectorOf);
+    if (this.#kept.some(({ vectorOf }) => vectorOf !== this.#vectorOf)) this.#renewing ??= this.#renew();
+    return near;
   }
 
-  /** Without vectors, where no model can make them now, it applies to the very sentence only. */
+  /** Where no model can make vectors now, it applies to the very sentence until one can. */
   async add(id: string, pair: CorrectionPair): Promise<Correction> {
-    const { text, words } = frameOf(pair.text, pair.meant);
-    const vector = await this.#vectorOfText(pair.text);
-    const frameVector = contentStems(words).length === 0 ? [] : await this.#vectorOfText(text);
-    const correction = {
-      ...pair,
-      id,
-      vector,
-      frame: frameVector.length === 0 ? null : { words, text, vector: frameVector },
-      vectorOf: vector.length === 0 ? '' : this.#vectorOf,
-    };
+    const correction = { ...pair, id, ...(await this.#vectors(pair)) };
     await this.open();
     await this.#keep([...this.#kept, correction].slice(-mostKept));
     return correction;
@@ -86,6 +81,31 @@ export class CorrectionBook {
   async forget(ids: readonly string[]): Promise<void> {
     await this.open();
     await this.#keep(this.#kept.filter(({ id }) => !ids.includes(id)));
+  }
+
+  /** After a new version of the model, or where none was ready, the vectors are made again; not waited for. */
+  async #renew(): Promise<void> {
+    const renewed = new Map<string, Partial<Correction>>();
+    for (const correction of this.#kept) {
+      if (correction.vectorOf !== this.#vectorOf) renewed.set(correction.id, await this.#vectors(correction));
+    }
+    await this.open();
+    await this.#keep(this.#kept.map((correction) => ({ ...correction, ...renewed.get(correction.id) })));
+    this.#renewing = null;
+  }
+
+  async #vectors({
+    text,
+    meant,
+  }: Pick<CorrectionPair, 'text' | 'meant'>): Promise<Pick<Correction, 'vector' | 'frame' | 'vectorOf'>> {
+    const frame = frameOf(text, meant);
+    const vector = await this.#vectorOfText(text);
+    const frameVector = contentStems(frame.words).length === 0 ? [] : await this.#vectorOfText(frame.text);
+    return {
+      vector,
+      frame: frameVector.length === 0 ? null : { ...frame, vector: frameVector },
+      vectorOf: vector.length === 0 ? '' : this.#vectorOf,
+    };
   }
 
   async #keep(corrections: readonly Correction[]): Promise<void> {

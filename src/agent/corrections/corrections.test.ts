@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Call } from '../../core/call.ts';
 import type { RunView } from '../../core/run-view.ts';
 import { viewRun } from '../../core/run-view.ts';
@@ -105,6 +105,23 @@ describe('the book', () => {
     );
     await other.open();
     expect(await other.find(hear('whatever'))).toBeNull();
+  });
+
+  it('makes the vectors again after a new version of the model', async () => {
+    const { book } = openBook(undefined);
+    await book.add('a', pair);
+    let shelf: unknown = book.list();
+    const next = new CorrectionBook(
+      { read: () => Promise.resolve(shelf), write: (corrections) => Promise.resolve(void (shelf = corrections)) },
+      () => Promise.resolve([1, 0]),
+      'm@2',
+    );
+    await next.open();
+    await next.find(hear('water the plants'));
+    await vi.waitFor(() => {
+      expect(next.list()[0]?.vectorOf).toBe('m@2');
+    });
+    expect((await next.find(hear('anything')))?.correction.id).toBe('a');
   });
 
   it('puts no title on what only sounds like it', async () => {
