@@ -2,6 +2,7 @@
 
     python -m training.guard.export --checkpoint training/guard/build/run/calibrated.pt
 
+--cut legal=0.6 moves a head's cut from the calibrator's, for what only the int8 file shows (RESULTS.md says where and why).
 tokenizer.json is the one the checkpoint was trained with (model.py wrote it); temperatures and thresholds come from
 calibration.json beside the checkpoint (calibrate.py).
 """
@@ -24,7 +25,7 @@ from .train import hand_rows
 
 MANIFEST = ROOT / "model-manifests/errand-guard.json"
 FILES = ["model.onnx", "tokenizer.json", "tokenizer_config.json", "config.json"]
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 
 
 def write_json(path: Path, value: object) -> None:
@@ -53,10 +54,14 @@ def manifest_of(folder: Path, calibration: dict) -> dict:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--cut", action="append", default=[], metavar="HEAD=SHARE")
     args = parser.parse_args()
     model, _ = load_guard(args.checkpoint)
     beside = args.checkpoint.parent / "calibration.json"
     calibration = json.loads(beside.read_text()) if beside.exists() else {}
+    for head, share in (cut.split("=") for cut in args.cut):
+        assert head in HEADS and 0 < float(share) < 1, f"{head}={share}"
+        calibration.setdefault("thresholds", dict(CUTS))[head] = float(share)
     tokenizer = load_tokenizer(MODEL_FOLDER / "tokenizer.json")
     texts = [r["text"] for r in hand_rows("dev")]
     graph = build_guard_graph(model, int8=True, peaks=peaks_of(model, [encode(tokenizer, texts[at: at + 50]) for at in range(0, len(texts), 50)]))
