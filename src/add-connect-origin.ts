@@ -24,7 +24,7 @@ export async function removeConnectOrigin(origin: string): Promise<void> {
 }
 
 /** Whether the policy that this page was served with lets it connect there. A page in development has none. */
-function isReachable(origin: string): boolean {
+export function isReachable(origin: string): boolean {
   const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content');
   return policy == null || /connect-src ([^;]*)/u.exec(policy)?.[1]?.split(' ').includes(origin) === true;
 }

@@ -1,4 +1,6 @@
 import { followBadge } from './app-badge.ts';
+import { findModel } from './engine-settings.ts';
+import { connectPage } from './engine/connect-page.ts';
 import { connectEngine, type EngineClient } from './engine/engine-client.ts';
 import { browserParts, shareEngine } from './engine/shared-engine.ts';
 import { interactivePatience } from './guard/guard-client.ts';
@@ -6,9 +8,10 @@ import { followLaunches } from './launch.ts';
 import { makeApp } from './make-app.ts';
 import { openRinger } from './notifications.ts';
 import { registerServiceWorker } from './register-service-worker.ts';
-import { openStore } from './store/repository.ts';
+import { openStore, type Store } from './store/repository.ts';
+import { EngineSwitch, type EngineSwitchView } from './switch-engine.ts';
 import { mountApp } from './view/mount.ts';
-import { defaultEngineId, wireEngine } from './wire-engine.ts';
+import { wireEngine } from './wire-engine.ts';
 import { wireGuard } from './wire-guard.ts';
 
 /** The door for commands: no screen, a scratch database, an object on the page to drive. */
@@ -18,6 +21,25 @@ const automationHash = '#automation';
 function connectShared(): EngineClient {
   const parts = browserParts(connectEngine);
   return parts === null ? connectEngine() : shareEngine(parts);
+}
+
+const attemptKey = 'errand-engine-attempt';
+
+function makeEngines(store: Store | null, onChange: (view: EngineSwitchView) => void): EngineSwitch {
+  let shared: EngineClient | null = null;
+  return new EngineSwitch({
+    wire: (model, onStatus) =>
+      wireEngine(model, onStatus, (adapter) => connectPage(adapter) ?? (shared ??= connectShared())),
+    find: (id) => findModel(store, id),
+    attempt: {
+      read: () => sessionStorage.getItem(attemptKey),
+      write: (id) => {
+        if (id === null) sessionStorage.removeItem(attemptKey);
+        else sessionStorage.setItem(attemptKey, id);
+      },
+    },
+    onChange,
+  });
 }
 
 async function start(): Promise<void> {
@@ -34,12 +56,7 @@ async function start(): Promise<void> {
     store: opened.ok ? opened.value : null,
     storeProblem: opened.ok ? null : opened.message,
     ringer: openRinger(),
-    makeEngine: (onStatus) => {
-      const engine = wireEngine(defaultEngineId, onStatus, connectShared);
-      if (engine.ok) return engine.value;
-      onStatus({ phase: 'failed', code: engine.code, message: engine.message });
-      return null;
-    },
+    makeEngines,
     makeGuard: (onStatus) => wireGuard(interactivePatience, onStatus),
   });
   const view = mountApp(target, app);

@@ -1,5 +1,5 @@
 import { Session } from './agent/session.ts';
-import type { EngineStatus, GuardStatus } from './core/engine-status.ts';
+import type { GuardStatus } from './core/engine-status.ts';
 import { careLevels, type CareLevel } from './core/judgement.ts';
 import type { RunView } from './core/run-view.ts';
 import { en } from './core/strings/en.ts';
@@ -17,7 +17,9 @@ import type { SyncDoor } from './view/transfer/sync-door.ts';
 import type { Ringer } from './view/reminders/ringer.ts';
 import type { App, AppSnapshot } from './view/app.ts';
 import { wireCorrections } from './wire-corrections.ts';
-import type { WiredEngine } from './wire-engine.ts';
+import type { EngineSwitch, EngineSwitchView } from './switch-engine.ts';
+import type { ModelsDoor } from './view/models/models-door.ts';
+import { readEngineSettings } from './engine-settings.ts';
 import type { WiredGuard } from './wire-guard.ts';
 
 /** What the app is made of, once opened. The store is null where the browser refuses to keep anything. */
@@ -25,20 +27,21 @@ export type AppParts = {
   store: Store | null;
   storeProblem: string | null;
   ringer: Ringer | null;
-  makeEngine: (onStatus: (status: EngineStatus) => void) => WiredEngine | null;
+  makeEngines: (store: Store | null, onChange: (view: EngineSwitchView) => void) => EngineSwitch;
   makeGuard: (onStatus: (status: GuardStatus) => void) => WiredGuard | null;
 };
 
 const backupDelayMs = 3000;
 
 /** Joins session, store and engine behind the one door that the screen knows. */
-export async function makeApp({ store, storeProblem, ringer, makeEngine, makeGuard }: AppParts): Promise<App> {
+export async function makeApp({ store, storeProblem, ringer, makeEngines, makeGuard }: AppParts): Promise<App> {
   const listeners = new Set<(snapshot: AppSnapshot) => void>();
   let snapshot: AppSnapshot = {
     tasks: emptyState,
     run: null,
     busy: false,
     engine: { phase: 'loading', loadedBytes: 0, totalBytes: 0 },
+    engineFallback: null,
     guard: { phase: 'loading' },
     care: 'middle',
     canUndo: false,
@@ -52,6 +55,7 @@ export async function makeApp({ store, storeProblem, ringer, makeEngine, makeGua
     for (const listener of listeners) listener(snapshot);
   };
 
+  const engineListeners = new Set<(view: EngineSwitchView) => void>();
   let guardBegun = false;
   const loadGuard = (): void => {
     if (guardBegun) return;
@@ -61,8 +65,10 @@ export async function makeApp({ store, storeProblem, ringer, makeEngine, makeGua
   const guard = makeGuard((status) => {
     update({ guard: status });
   });
-  const engine = makeEngine((status) => {
-    update({ engine: status });
+  const engines = makeEngines(store, (view) => {
+    const { status, fallback } = view;
+    update({ engine: status, engineFallback: fallback });
+    for (const listener of engineListeners) listener(view);
     // The guard must not take the network from the model that the person waits for: it begins when that has all come.
     const arrived = status.phase !== 'loading' || (status.totalBytes > 0 && status.loadedBytes >= status.totalBytes);
     if (arrived) loadGuard();
@@ -87,7 +93,7 @@ export async function makeApp({ store, storeProblem, ringer, makeEngine, makeGua
   };
   const session = new Session({
     store: mirror ?? refusedStore(storeProblem ?? en.failure.store_refused),
-    engine: engine?.session ?? missingEngine,
+    engine: engines.session(),
     judge: guard?.judge ?? null,
     care: () => snapshot.care,
     corrections: corrections?.book ?? null,
@@ -103,17 +109,26 @@ export async function makeApp({ store, storeProblem, ringer, makeEngine, makeGua
     const kept = await store?.readSetting(careKey);
     if (kept?.ok === true) update({ care: careLevels.find((level) => level === kept.value) ?? 'middle' });
   };
+  /** What another tab chose holds here too. */
+  const followChoice = async () => {
+    const { choice, measurement } = await readEngineSettings(store);
+    if (choice !== engines.view().choice) await engines.choose(choice);
+    if (measurement !== null && measurement.at !== engines.view().measurement?.at) engines.measured(measurement);
+  };
   store?.subscribe((change) => {
     if (change.kind === 'closed') update({ storeProblem: change.message });
-    else if (change.kind === 'setting' || change.kind === 'erased') void readCare();
+    else if (change.kind === 'setting' || change.kind === 'erased') {
+      void readCare();
+      void followChoice();
+    }
   });
-  await Promise.all([mirror?.open(), readCare()]);
+  const [engineSettings] = await Promise.all([readEngineSettings(store), mirror?.open(), readCare()]);
+  void engines.begin(engineSettings.choice, engineSettings.measurement);
   const loadModels = (): void => {
     guardBegun = snapshot.guard.phase === 'ready';
-    if (engine === null || engine.status().phase === 'ready') loadGuard();
-    else void engine.load('auto');
+    if (engines.view().status.phase === 'ready' && snapshot.engineFallback === null) loadGuard();
+    else void engines.reload();
   };
-  loadModels();
 
   let keeping: Promise<BackupKeeper> | null = null;
   const keeper = async (): Promise<BackupKeeper> => {
@@ -129,6 +144,7 @@ export async function makeApp({ store, storeProblem, ringer, makeEngine, makeGua
     syncing ??= import('./wire-sync.ts').then(({ wireSync }) => wireSync({ store: opened, session }));
     return syncing;
   };
+  let models: Promise<ModelsDoor> | null = null;
   // Its code is fetched only by those who have chosen it.
   void store?.readSync().then((kept) => (kept.ok && kept.value.config !== undefined ? sync() : null));
   // Not before the app has shown itself; a backup that fails is tried again on the next start.
@@ -208,6 +224,19 @@ export async function makeApp({ store, storeProblem, ringer, makeEngine, makeGua
       return runs?.ok === true ? runs.value : [];
     },
     openSync: () => sync(),
+    openModels: () => {
+      models ??= import('./wire-models.ts').then(({ wireModels }) =>
+        wireModels({
+          store,
+          engines,
+          follow: (listener) => engineListeners.add(listener),
+          keepProblem: (message) => {
+            update({ storeProblem: message });
+          },
+        }),
+      );
+      return models;
+    },
     openTransfer: async () => {
       if (store === null) return null;
       const { wireTransfer } = await import('./wire-transfer.ts');
@@ -234,15 +263,6 @@ function shownListing(run: RunView): Pick<AppSnapshot, 'listing'> | null {
   const listing = run.results.findLast((result) => result.kind === 'listing' || result.kind === 'found');
   return listing === undefined ? null : { listing: listing.taskIds };
 }
-
-const missingEngine = {
-  id: 'none',
-  confidenceThreshold: 0,
-  ready: () => true,
-  generate: () =>
-    Promise.resolve({ ok: false as const, code: 'not_loaded' as const, message: en.failure.engine_unavailable }),
-  interrupt: () => undefined,
-};
 
 /** Reads as empty and fails each write with the reason, so that the page still answers in plain words. */
 function refusedStore(message: string) {

@@ -4,10 +4,18 @@ import { failure, success, type Outcome } from './core/outcome.ts';
 import { calibrated, type Calibration } from './engine/calibration.ts';
 import { connectEngine, type EngineClient } from './engine/engine-client.ts';
 import { findManifest, resolveFiles, type ModelManifest } from './engine/manifests.ts';
-import type { AdapterId, Device, EngineFailureCode, EngineReady, Generation } from './protocol/engine.ts';
+import {
+  chatAdapters,
+  type AdapterId,
+  type Device,
+  type EngineFailureCode,
+  type EngineReady,
+  type Generation,
+  type LoadRequest,
+} from './protocol/engine.ts';
 import { filterSpec, registry } from './tools/registry.ts';
 
-/** The engine that answers unless the person chose another. */
+/** The engine that answers unless the person chose another, and that takes over where that one fails. */
 export const defaultEngineId = 'errand-agent';
 
 /** Until a model's manifest names the threshold chosen on its dev set, nothing is held back. */
@@ -15,23 +23,28 @@ const noThreshold = 0;
 
 export type WiredEngine = {
   session: SessionEngine;
+  name: string;
   status: () => EngineStatus;
   /** Settles when the load has ended, well or not. */
   load: (device: Device) => Promise<Outcome<EngineReady, EngineFailureCode>>;
 };
 
+/** A client for an adapter: the engine worker, or the page for what only a page can reach. */
+export type ConnectEngine = (adapter: AdapterId) => EngineClient;
+
 /** A client, its manifest and its status in one piece, as the session and the screen need them. */
 export function wireEngine(
-  id: string,
+  model: string | ModelManifest,
   onStatus: (status: EngineStatus) => void,
-  connect: () => EngineClient = connectEngine,
+  connect: ConnectEngine = () => connectEngine(),
 ): Outcome<WiredEngine, 'engine_unavailable'> {
-  const manifest = findManifest(id);
-  if (!manifest.ok) return failure('engine_unavailable', manifest.message);
-  const { adapter, calibration } = manifest.value;
+  const found = typeof model === 'string' ? findManifest(model) : { ok: true as const, value: model };
+  if (!found.ok) return failure('engine_unavailable', found.message);
+  const manifest = found.value;
+  const { adapter, id, calibration } = manifest;
   if (adapter === 'guard-bert') return failure('engine_unavailable', `“${id}” is not a model that answers.`);
-  const client = connect();
-  let status: EngineStatus = { phase: 'loading', loadedBytes: 0, totalBytes: totalBytes(manifest.value) };
+  const client = connect(adapter);
+  let status: EngineStatus = { phase: 'loading', loadedBytes: 0, totalBytes: totalBytes(manifest) };
   const setStatus = (next: EngineStatus) => {
     status = next;
     onStatus(next);
@@ -39,17 +52,19 @@ export function wireEngine(
   return {
     ok: true,
     value: {
+      name: manifest.name,
       session: {
         id,
-        confidenceThreshold: Number(manifest.value.settings?.['confidenceThreshold'] ?? noThreshold),
+        confidenceThreshold: Number(manifest.settings?.['confidenceThreshold'] ?? noThreshold),
         ready: () => status.phase === 'ready',
+        usesObservations: chatAdapters.includes(adapter),
         generate: async (request, onText) => judged(await client.generate(request, onText), calibration),
         interrupt: (runId) => {
           client.interrupt(runId);
         },
       },
       status: () => status,
-      load: (device) => load(client, manifest.value, adapter, device, setStatus),
+      load: (device) => load(client, loadRequest(manifest, adapter, device), setStatus),
     },
   };
 }
@@ -68,22 +83,29 @@ function totalBytes({ files }: ModelManifest): number {
   return (files ?? []).reduce((sum, file) => sum + file.sizeBytes, 0);
 }
 
-async function load(
-  client: EngineClient,
-  manifest: ModelManifest,
-  adapter: AdapterId,
-  device: Device,
-  setStatus: (status: EngineStatus) => void,
-): Promise<Outcome<EngineReady, EngineFailureCode>> {
-  setStatus({ phase: 'loading', loadedBytes: 0, totalBytes: totalBytes(manifest) });
-  const request = {
+export function loadRequest(manifest: ModelManifest, adapter: AdapterId, device: Device): LoadRequest {
+  return {
     modelId: manifest.id,
     adapter,
     vocabulary: { tools: registry, filter: filterSpec },
     files: resolveFiles(manifest),
+    ...(manifest.source === undefined ? {} : { source: manifest.source }),
+    ...(manifest.context === undefined ? {} : { context: manifest.context }),
     device,
     threads: usableThreads(),
   };
+}
+
+async function load(
+  client: EngineClient,
+  request: LoadRequest,
+  setStatus: (status: EngineStatus) => void,
+): Promise<Outcome<EngineReady, EngineFailureCode>> {
+  setStatus({
+    phase: 'loading',
+    loadedBytes: 0,
+    totalBytes: request.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+  });
   const loaded = await client.load(request, ({ loadedBytes, totalBytes }) => {
     setStatus({ phase: 'loading', loadedBytes, totalBytes });
   });

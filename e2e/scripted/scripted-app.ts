@@ -34,6 +34,7 @@ export class ScriptedApp implements App {
       run,
       busy,
       engine,
+      engineFallback: null,
       guard: { phase: 'ready', loadMs: 300 },
       care: 'middle',
       canUndo,
@@ -141,6 +142,7 @@ export class ScriptedApp implements App {
   openGuard = () => Promise.resolve(null);
   openSync = () => Promise.resolve(null);
   openTransfer = () => Promise.resolve(null);
+  openModels: App['openModels'] = () => Promise.reject(new Error('The scripted app has no models.'));
   reloadEngine = (): void => {
     this.#update({ engine: { phase: 'loading', loadedBytes: 0, totalBytes: 0 } });
   };

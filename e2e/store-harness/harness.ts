@@ -1,8 +1,10 @@
 import { Chance } from '../../src/core/chance.ts';
+import { failure } from '../../src/core/outcome.ts';
 import { applyOperations } from '../../src/core/operation.ts';
 import type { ResolvedCall } from '../../src/core/resolved-call.ts';
 import { emptyState, inboxId, type TaskState } from '../../src/core/task.ts';
 import { makeApp } from '../../src/make-app.ts';
+import { EngineSwitch, type EngineSwitchView } from '../../src/switch-engine.ts';
 import { openStore, type Store } from '../../src/store/repository.ts';
 import type { App } from '../../src/view/app.ts';
 import { acknowledgement } from './acknowledgement.ts';
@@ -22,6 +24,16 @@ declare global {
   interface Window {
     store: StoreHarness;
   }
+}
+
+/** No model is ever loaded here. */
+function noEngines(_store: Store | null, onChange: (view: EngineSwitchView) => void): EngineSwitch {
+  return new EngineSwitch({
+    wire: () => failure('engine_unavailable', 'There is no model here.'),
+    find: () => Promise.resolve(null),
+    attempt: { read: () => null, write: () => undefined },
+    onChange,
+  });
 }
 
 async function open(): Promise<Store> {
@@ -53,7 +65,7 @@ window.store = {
       store,
       storeProblem: null,
       ringer: null,
-      makeEngine: () => null,
+      makeEngines: noEngines,
       makeGuard: () => null,
     });
     const chance = new Chance(seed);

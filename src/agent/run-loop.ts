@@ -8,7 +8,7 @@ import type { ChangeLine, Question, RunEvent, RunFailureCode } from '../core/run
 import type { Strings } from '../core/strings/en.ts';
 import type { TaskState } from '../core/task.ts';
 import { parseAnswer, type ContractCode } from '../contract/parse.ts';
-import type { EngineFailureCode, GenerateRequest, Generation } from '../protocol/engine.ts';
+import type { EngineFailureCode, GenerateRequest, Generation, Round } from '../protocol/engine.ts';
 import { approveAllowed, approveConfirmed, effectsOf } from '../guard/approve.ts';
 import { looksForeign } from '../guard/language.ts';
 import { decide, type Words } from '../guard/policy.ts';
@@ -19,10 +19,14 @@ import type { CorrectionBook } from './corrections/correction-book.ts';
 import { correctionPattern, sameCalls } from './corrections/correction-pattern.ts';
 import { contentStems, frameSpans } from './corrections/sentence-frame.ts';
 import { composeFinal } from './final-sentence.ts';
+import { malformedObservation, observe } from './observe.ts';
 import { planRun, type Pick, type RunWorld } from './plan-run.ts';
 
 /** Longer input is refused before any model sees it; the model's own limit is in word pieces and smaller. */
 export const maxInputCharacters = 2000;
+
+/** For engines that are told what their calls gave. */
+export const maxRounds = 6;
 
 /** What the store holds when a run starts. */
 export type StoredWorld = { state: TaskState; history: readonly HistoryEntry[] };
@@ -44,6 +48,10 @@ export type RunPorts = {
   ) => Promise<Outcome<Generation, EngineFailureCode>>;
   /** False while the engine still loads; the run then says that it waits. */
   engineReady: () => boolean;
+  /** True where the engine is told what its calls gave and goes on until its last sentence. */
+  usesObservations: boolean;
+  /** Which engine takes over where this one has failed for good, or null where none does. */
+  standIn: (code: EngineFailureCode, message: string) => { id: string; name: string } | null;
   /** Null where no guard is wanted; a failure counts as "ask" for anything that writes. */
   judge: Judge | null;
   care: () => CareLevel;
@@ -86,7 +94,12 @@ export async function runSentence(request: RunRequest, ports: RunPorts): Promise
   ports.append({ type: 'finished', final, timings: { ...timings, totalMs: performance.now() - startedAt } });
 }
 
-type Generated = { answer: Answer; confidence: number };
+/** An answer outside the contract comes so far only where the engine may be asked once more. */
+type Generated = {
+  answer: Answer | { kind: 'malformed'; message: string };
+  confidence: number | null;
+  raw: string;
+};
 
 class Run {
   readonly #request: RunRequest;
@@ -109,12 +122,47 @@ class Run {
     const world = await this.#ports.readWorld();
     if (!world.ok) return this.#fail(world.code, world.message);
     const words = this.#judgeWords();
-    const first = await this.#generate(world.value.state);
-    if (typeof first === 'string') return first;
-    const generated = await this.#heed(first, world.value.state);
-    if (typeof generated === 'string') return generated;
-    if (generated.answer.kind === 'final') return this.#say(generated.answer.text, await words());
-    return this.#act(generated.answer, generated.confidence, world.value, words);
+    return this.#converse(world.value, words);
+  }
+
+  /**
+   * Asks the model, and where it can use what its calls gave, asks again until it has a last sentence. Nothing is written
+   * between the rounds: what they see was planned on a copy, and all calls are judged and written together.
+   */
+  async #converse(stored: StoredWorld, words: () => Promise<Words>): Promise<string> {
+    const { usesObservations, append, strings } = this.#ports;
+    const rounds: Round[] = [];
+    const calls: Call[] = [];
+    const picks: Pick[] = [];
+    let meant: Meant | null = null;
+    for (;;) {
+      const generated = await this.#generate(stored.state, rounds);
+      if (typeof generated === 'string') return generated;
+      const heeded = usesObservations ? generated : await this.#heed(generated, stored.state);
+      if (typeof heeded === 'string') return heeded;
+      const { answer, confidence, raw } = heeded;
+      if (answer.kind === 'malformed') {
+        rounds.push({ answer: raw, observation: malformedObservation(answer.message) });
+      } else if (answer.kind === 'final' || repeats(answer.calls, calls, rounds.length)) {
+        if (answer.kind === 'final' && meant === null) return this.#say(answer.text, await words());
+        if (meant !== null) return this.#act(meant, stored, words);
+      } else {
+        calls.push(...answer.calls);
+        // A corrected answer has said what it understood already.
+        if (answer.analysis !== '') append({ type: 'understood', analysis: answer.analysis, calls: [...calls] });
+        const planned = await this.#plan(calls, picks, stored);
+        if (typeof planned === 'string') return planned;
+        append({ type: 'resolved', calls: planned.readable });
+        const before: Meant | null = meant;
+        meant = meantSoFar(before, planned.plan, confidence, rounds.length);
+        if (!usesObservations) return this.#act(meant, stored, words);
+        const fresh = planned.plan.planned.slice(before?.plan.planned.length ?? 0).map(({ result }) => result);
+        rounds.push({ answer: raw, observation: observe(fresh, planned.plan.after, this.#clock, strings) });
+      }
+      const last = rounds.at(-1);
+      if (last !== undefined) append({ type: 'observed', ...last });
+      if (rounds.length >= maxRounds) return this.#fail('too_many_rounds');
+    }
   }
 
   #fail(code: RunFailureCode, message: string = this.#ports.strings.failure[code]): string {
@@ -127,20 +175,23 @@ class Run {
     return this.#ports.strings.stopped;
   }
 
-  async #generate(state: TaskState): Promise<Generated | string> {
+  async #generate(state: TaskState, rounds: readonly Round[]): Promise<Generated | string> {
     const { append, engineReady, generate } = this.#ports;
     if (!engineReady()) append({ type: 'waiting-for-model' });
-    const generated = await generate(this.#engineRequest(state), (textSoFar) => {
+    const generated = await generate({ ...this.#engineRequest(state), rounds }, (textSoFar) => {
       append({ type: 'streamed', text: textSoFar });
     });
     if (this.#ports.stopped()) return this.#stop();
-    if (!generated.ok) return generated.code === 'interrupted' ? this.#stop() : this.#fail(runCode(generated.code));
+    if (!generated.ok) return generated.code === 'interrupted' ? this.#stop() : this.#engineFailed(generated);
     const { text: raw, confidence, tokens, timings } = generated.value;
-    this.#timings.engineMs = timings.totalMs;
+    this.#timings.engineMs += timings.totalMs;
     append({ type: 'answered', raw, confidence, engineMs: timings.totalMs, tokens });
     const parsed = parseAnswer(raw, { tools: registry, filter: filterSpec });
-    if (!parsed.ok) return this.#contractFailed(parsed.code, parsed.message);
-    return { answer: parsed.value, confidence };
+    if (parsed.ok) return { answer: parsed.value, confidence, raw };
+    const { code, message } = parsed;
+    if (!this.#mayRepair()) return this.#contractFailed(code, message);
+    append({ type: 'repairing', code, message });
+    return { answer: { kind: 'malformed', message }, confidence, raw };
   }
 
   #engineRequest(state: TaskState): GenerateRequest {
@@ -160,7 +211,12 @@ class Run {
     const near = (await corrections?.find(heard)) ?? null;
     const known = near === null ? null : correctionPattern(near.correction, calls);
     if (near === null || known === null) return first;
-    let meant: Generated = { answer: { kind: 'action', analysis: '', calls: near.correction.meant }, confidence: 1 };
+    const { raw } = first;
+    let meant: Generated = {
+      answer: { kind: 'action', analysis: '', calls: near.correction.meant },
+      confidence: 1,
+      raw,
+    };
     if (!near.same) {
       const apart = frameSpans(request.text, contentStems(near.correction.frame?.words ?? []));
       const filled = await generate({ ...request, pattern: { calls: known, apart } }, () => undefined);
@@ -169,16 +225,31 @@ class Run {
       // An engine that cannot fill in a pattern leaves the answer as it was.
       if (!filled.ok || parsed?.ok !== true) return first;
       this.#timings.engineMs += filled.value.timings.totalMs;
-      meant = { answer: parsed.value, confidence: filled.value.confidence };
+      meant = { answer: parsed.value, confidence: filled.value.confidence, raw };
     }
-    if (meant.answer.kind === 'final' || sameCalls(calls, meant.answer.calls)) return first;
+    if (meant.answer.kind !== 'action' || sameCalls(calls, meant.answer.calls)) return first;
     append({ type: 'corrected', used: near.used, calls: meant.answer.calls });
     return meant;
   }
 
-  /** The embedded engine decodes under the grammar and greedily, so a second try would give the same text: none is made. */
+  /** One repair, of an engine that reads what is wrong. One that decodes greedily under the grammar would only say the same again. */
+  #mayRepair(): boolean {
+    const may = this.#ports.usesObservations && !this.#hasRepaired;
+    this.#hasRepaired = true;
+    return may;
+  }
+  #hasRepaired = false;
+
   #contractFailed(code: ContractCode, message: string): string {
     return this.#fail('contract_invalid', `${this.#ports.strings.failure.contract_invalid} (${code}: ${message})`);
+  }
+
+  /** Where another engine takes over the run says so, and the person is offered to ask that one. */
+  #engineFailed({ code, message }: { code: EngineFailureCode; message: string }): string {
+    const standIn = this.#ports.standIn(code, message);
+    if (standIn === null) return this.#fail(runCode(code));
+    this.#ports.append({ type: 'fell-back', code, from: this.#ports.engineId, to: standIn.id });
+    return this.#fail('engine_fell_back', this.#ports.strings.fellBack(message, standIn.name));
   }
 
   /** Starts at once, so that the guard works while the engine does; the verdict waits for it. */
@@ -215,35 +286,30 @@ class Run {
     return { ...decision, heads: words.heads, guardMs: this.#timings.guardMs };
   }
 
-  async #act(
-    answer: Extract<Answer, { kind: 'action' }>,
-    confidence: number,
-    stored: StoredWorld,
-    words: () => Promise<Words>,
-  ): Promise<string> {
-    if (answer.analysis !== '') {
-      this.#ports.append({ type: 'understood', analysis: answer.analysis, calls: answer.calls });
-    }
-    const planned = await this.#plan(answer.calls, stored);
-    if (typeof planned === 'string') return planned;
-    this.#ports.append({ type: 'resolved', calls: planned.readable });
-    const judged = this.#judgement(effectsOf(planned.plan.planned), await words());
-    const judgement = this.#held(judged, confidence, planned.plan);
+  async #act(meant: Meant, stored: StoredWorld, words: () => Promise<Words>): Promise<string> {
+    const judged = this.#judgement(effectsOf(meant.plan.planned), await words());
+    const judgement = this.#held(judged, meant);
     this.#ports.append({ type: 'judged', judgement });
     if (judgement.verdict === 'refuse') return refusal(judgement, this.#ports.strings);
-    return this.#execute(planned.plan, judgement, stored.state);
+    return this.#execute(meant.plan, judgement, stored.state);
   }
 
-  /** An unsure answer that would change something is shown first, however harmless. */
-  #held(judgement: Judgement, confidence: number, plan: Plan): Judgement {
+  /**
+   * An unsure answer that would change something is shown first, however harmless; so is a change that the model came to
+   * after it had read tasks, whose words may be anybody's.
+   */
+  #held(judgement: Judgement, { plan, confidence, afterReading }: Meant): Judgement {
     const writes = plan.planned.some((call) => call.effect !== 'read');
-    const unsure = writes && confidence < this.#ports.confidenceThreshold && judgement.verdict === 'allow';
-    return unsure ? { ...judgement, verdict: 'confirm', reason: 'unsure' } : judgement;
+    const changes = plan.planned.some((call) => call.effect !== 'read' && call.effect !== 'add');
+    const isUnsure = writes && confidence !== null && confidence < this.#ports.confidenceThreshold;
+    const isHeld = (isUnsure || (changes && afterReading)) && judgement.verdict === 'allow';
+    return isHeld ? { ...judgement, verdict: 'confirm', reason: 'unsure' } : judgement;
   }
 
   /** Asks as often as references stay open; each answer is an event, so the saved run shows it. */
   async #plan(
     calls: readonly Call[],
+    picks: Pick[],
     stored: StoredWorld,
   ): Promise<{ plan: Plan; readable: readonly ReadableCall[] } | string> {
     const { append, pick, strings, newId } = this.#ports;
@@ -254,7 +320,6 @@ class Run {
       newId,
       conversation: this.#request.conversation,
     };
-    const picks: Pick[] = [];
     for (;;) {
       const outcome = planRun(calls, picks, world);
       if (outcome.kind === 'planned') return outcome;
@@ -292,7 +357,23 @@ class Run {
   }
 }
 
+/** What the rounds so far would do. */
+type Meant = { plan: Plan; confidence: number | null; afterReading: boolean };
+
 const noEffects = effectsOf([]);
+
+/** A model that has nothing new to ask for says the same again; that is taken for its end, not done twice. */
+function repeats(next: readonly Call[], before: readonly Call[], rounds: number): boolean {
+  return rounds > 0 && JSON.stringify(before.slice(-next.length)) === JSON.stringify(next);
+}
+
+function meantSoFar(before: Meant | null, plan: Plan, confidence: number | null, rounds: number): Meant {
+  const lowest =
+    before?.confidence == null || confidence === null
+      ? (before?.confidence ?? confidence)
+      : Math.min(before.confidence, confidence);
+  return { plan, confidence: lowest, afterReading: before?.afterReading === true || rounds > 0 };
+}
 
 function refusal(judgement: Judgement, strings: Strings): string {
   return judgement.reason === 'not-ethical' ? strings.refused['not-ethical'] : strings.refused['not-legal'];

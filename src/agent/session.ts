@@ -31,6 +31,8 @@ export type SessionEngine = {
   id: string;
   confidenceThreshold: number;
   ready: () => boolean;
+  usesObservations?: boolean;
+  standIn?: RunPorts['standIn'];
   generate: (
     request: GenerateRequest,
     onText: (textSoFar: string) => void,
@@ -198,6 +200,8 @@ export class Session {
       confidenceThreshold: engine.confidenceThreshold,
       generate: engine.generate,
       engineReady: engine.ready,
+      usesObservations: engine.usesObservations ?? false,
+      standIn: engine.standIn ?? (() => null),
       judge,
       care,
       corrections: corrections ?? null,

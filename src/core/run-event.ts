@@ -32,6 +32,8 @@ export type RunFailureCode =
   | 'contract_invalid'
   | 'engine_unavailable'
   | 'engine_failed'
+  | 'engine_fell_back'
+  | 'too_many_rounds'
   | 'model_missing'
   | 'model_corrupt'
   | 'store_refused'
@@ -54,8 +56,12 @@ export type RunEvent =
   | { type: 'submitted'; runId: RunId; at: string; text: string; origin: 'typed' | 'spoken' | 'hand'; engine: string }
   | { type: 'waiting-for-model' }
   | { type: 'streamed'; text: string }
-  | { type: 'answered'; raw: string; confidence: number; engineMs: number; tokens: number }
+  | { type: 'answered'; raw: string; confidence: number | null; engineMs: number; tokens: number }
   | { type: 'repairing'; code: string; message: string }
+  /** The engine was told what its calls gave, or what was wrong with its answer, and is asked again. */
+  | { type: 'observed'; answer: string; observation: string }
+  /** The engine failed for good and another one has taken over; the sentence is kept to be said again. */
+  | { type: 'fell-back'; code: string; from: string; to: string }
   | { type: 'understood'; analysis: string; calls: readonly Call[] }
   /** A correction of the person's own was near: these calls take the place of the model's. */
   | { type: 'corrected'; used: UsedCorrection; calls: readonly Call[] }

@@ -22,6 +22,10 @@ export type RunView = {
   confidence: number | null;
   tokens: number | null;
   repaired: { code: string; message: string } | null;
+  /** Of engines that are told what their calls gave, oldest first. */
+  rounds: readonly { answer: string; observation: string }[];
+  /** The engine that failed for good, why, and which one has taken over. */
+  fellBack: { code: string; from: string; to: string } | null;
   analysis: string | null;
   calls: readonly Call[];
   resolved: readonly ReadableCall[];
@@ -50,6 +54,8 @@ const blank: RunView = {
   confidence: null,
   tokens: null,
   repaired: null,
+  rounds: [],
+  fellBack: null,
   analysis: null,
   calls: [],
   resolved: [],
@@ -87,6 +93,14 @@ export function applyEvent(view: RunView, event: RunEvent): RunView {
     }
     case 'repairing':
       return { ...view, repaired: { code: event.code, message: event.message } };
+    case 'observed': {
+      const { answer, observation } = event;
+      return { ...view, phase: 'thinking', rounds: [...view.rounds, { answer, observation }] };
+    }
+    case 'fell-back': {
+      const { code, from, to } = event;
+      return { ...view, fellBack: { code, from, to } };
+    }
     case 'understood':
       return { ...view, analysis: event.analysis, calls: event.calls };
     case 'corrected':

@@ -10,6 +10,16 @@ const fileSchema = v.strictObject({
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 });
 const nonEmpty = v.pipe(v.string(), v.minLength(1));
+const addressSchema = v.pipe(v.string(), v.url());
+const sourceSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('mlc'), model: addressSchema, revision: nonEmpty, library: addressSchema }),
+  v.strictObject({
+    kind: v.literal('files'),
+    folder: addressSchema,
+    paths: v.pipe(v.array(pathSchema), v.minLength(1)),
+  }),
+  v.strictObject({ kind: v.literal('server'), address: addressSchema, model: v.string() }),
+]);
 
 /** The shape of `model-manifests/schema.json`, which says what each field is for; a test holds the two equal. */
 export const manifestSchema = v.pipe(
@@ -17,7 +27,15 @@ export const manifestSchema = v.pipe(
     $schema: v.optional(v.string()),
     id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
     kind: v.picklist(['agent', 'guard', 'actor', 'writer']),
-    adapter: v.picklist(['prefix-lm', 'guard-bert', 'webllm', 'prompt-api']),
+    adapter: v.picklist([
+      'prefix-lm',
+      'guard-bert',
+      'webllm',
+      'webllm-chat',
+      'transformers-chat',
+      'prompt-api',
+      'local-server',
+    ]),
     name: nonEmpty,
     summary: nonEmpty,
     licence: nonEmpty,
@@ -34,6 +52,8 @@ export const manifestSchema = v.pipe(
     folder: v.optional(pathSchema),
     files: v.optional(v.pipe(v.array(fileSchema), v.minLength(1))),
     calibration: v.optional(calibrationSchema),
+    source: v.optional(sourceSchema),
+    promptFormat: v.optional(nonEmpty),
     settings: v.optional(v.record(v.string(), v.union([v.number(), v.string(), v.boolean()]))),
   }),
   v.check(({ embedded, files }) => !embedded || files !== undefined, 'An embedded model needs files'),

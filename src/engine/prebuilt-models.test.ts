@@ -16,7 +16,13 @@ describe('manifests of web-llm’s published models', () => {
         ({ model_id }) => model_id === manifest.settings?.['prebuiltModel'],
       );
       expect(record).toBeDefined();
-      expect(manifest.adapter).toBe('webllm');
+      expect(manifest.adapter).toBe('webllm-chat');
+      expect(manifest.source).toEqual({
+        kind: 'mlc',
+        model: record?.model,
+        revision: 'main',
+        library: record?.model_lib,
+      });
       expect(manifest.embedded).toBe(false);
       expect(manifest.settings?.['memoryMb']).toBe(record?.vram_required_MB);
       expect(manifest.settings?.['lowResource']).toBe(record?.low_resource_required);

@@ -7,6 +7,9 @@ export type EngineFailureCode =
   | 'model_corrupt'
   | 'no_runtime'
   | 'out_of_memory'
+  | 'device_lost'
+  | 'download_blocked'
+  | 'crashed_before'
   | 'not_loaded'
   | 'wrong_model'
   | 'input_too_long'
@@ -17,7 +20,19 @@ export type EngineFailureCode =
 export type Device = 'auto' | 'wasm' | 'webgpu';
 
 /** Which file of `workers/adapters` runs a model. */
-export type AdapterId = 'prefix-lm' | 'webllm' | 'prompt-api';
+export type AdapterId = 'prefix-lm' | 'webllm' | 'webllm-chat' | 'transformers-chat' | 'prompt-api' | 'local-server';
+
+/** Adapters whose model runs with the page and not in the engine worker: the browser's own, and a server nearby. */
+export const pageAdapters: readonly AdapterId[] = ['prompt-api', 'local-server'];
+
+/** Adapters of models that can be told what their calls gave, and go on until they have a last sentence. */
+export const chatAdapters: readonly AdapterId[] = ['webllm-chat', 'transformers-chat', 'prompt-api', 'local-server'];
+
+/** Where a model lies that is no part of the app. Its files are in the browser's caches before it is loaded. */
+export type ModelSource =
+  | { kind: 'mlc'; model: string; revision: string; library: string }
+  | { kind: 'files'; folder: string; paths: readonly string[] }
+  | { kind: 'server'; address: string; model: string };
 
 /** One file of a model, as its manifest lists it. `url` is absolute and within the app's own origin for embedded models. */
 export type ModelFile = { path: string; url: string; sizeBytes: number; sha256: string };
@@ -28,6 +43,10 @@ export type LoadRequest = {
   /** The tools that an answer may call: what masks, prompts and analysis sentences are made from. */
   vocabulary: { tools: readonly ToolSpec[]; filter: readonly ArgumentSpec[] };
   files: readonly ModelFile[];
+  /** For models that are no part of the app. */
+  source?: ModelSource;
+  /** The most tokens that the model can hold, where its manifest says it. */
+  context?: number;
   /** `auto` is WASM, or WebGPU where the model has a graph for it and a warm-up turn shows that it is faster here. */
   device: Device;
   /** Threads for WASM; 1 where the page is not cross-origin isolated. */
@@ -36,9 +55,12 @@ export type LoadRequest = {
 
 export type LoadProgress = { phase: 'download' | 'check' | 'start'; loadedBytes: number; totalBytes: number };
 
+/** `browser`: wherever the browser runs its own model. `server`: another program on this machine. */
+export type EngineDevice = 'wasm' | 'webgpu' | 'browser' | 'server';
+
 export type EngineReady = {
   modelId: string;
-  device: 'wasm' | 'webgpu';
+  device: EngineDevice;
   threads: number;
   loadMs: number;
   /** A turn on each device where two were tried, so that the page can remember the faster. */
@@ -80,6 +102,8 @@ export type GenerateRequest = {
   state: ConversationState;
   /** Where it is given, the answer has these calls, and copies nothing from the parts of the text that are `apart`. */
   pattern?: { calls: readonly CallPattern[]; apart: readonly (readonly [start: number, end: number])[] };
+  /** What this run's earlier rounds wrote and gave, oldest first; only chat adapters are ever handed any. */
+  rounds?: readonly Round[];
 };
 
 /** What a decoding saw of its own doubt; a model's calibration is fitted on it (`src/engine/calibration.ts`). */
@@ -96,11 +120,14 @@ export type Doubt = {
   calls: number;
 };
 
+/** One round of a run: the model's answer in the contract, and what came of its calls, in plain words. */
+export type Round = { answer: string; observation: string };
+
 export type Generation = {
   /** The whole answer in the contract. */
   text: string;
-  /** 0 to 1: the lowest probability of a chosen token, or, where the model is calibrated, how likely the whole answer is right. */
-  confidence: number;
+  /** 0 to 1: the lowest probability of a chosen token, or, where the model is calibrated, how likely the whole answer is right; null where the model says neither. */
+  confidence: number | null;
   /** What the model saw of its own doubt, where its engine shows scores. */
   doubt?: Doubt;
   tokens: number;

@@ -72,8 +72,10 @@ const eventShapes: { readonly [Type in RunEvent['type']]: { readonly [field: str
   submitted: { runId: v.string(), at: v.string(), text: v.string(), origin: v.picklist(['typed', 'spoken', 'hand']) },
   'waiting-for-model': {},
   streamed: { text: v.string() },
-  answered: { raw: v.string(), confidence: v.number(), engineMs: v.number(), tokens: v.number() },
+  answered: { raw: v.string(), confidence: v.nullable(v.number()), engineMs: v.number(), tokens: v.number() },
   repairing: { code: v.string(), message: v.string() },
+  observed: { answer: v.string(), observation: v.string() },
+  'fell-back': { code: v.string(), from: v.string(), to: v.string() },
   understood: { analysis: v.string(), calls: v.array(v.looseObject({ tool: v.string() })) },
   corrected: {
     used: v.looseObject({ id, text: v.string(), similarity: v.number() }),

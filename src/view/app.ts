@@ -10,6 +10,7 @@ import type { RunView } from '../core/run-view.ts';
 import type { TaskState } from '../core/task.ts';
 import type { GuardDoor } from './guard/guard-door.ts';
 import type { CorrectionsDoor } from './settings/corrections-door.ts';
+import type { ModelsDoor } from './models/models-door.ts';
 import type { SyncDoor } from './transfer/sync-door.ts';
 import type { Ringer } from './reminders/ringer.ts';
 import type { TransferDoor } from './transfer/transfer-door.ts';
@@ -32,6 +33,8 @@ export type AppSnapshot = {
   /** True from submit until the run has ended, questions and confirmations included. */
   busy: boolean;
   engine: EngineStatus;
+  /** Set where the chosen engine could not be used and the embedded agent answers instead. */
+  engineFallback: { name: string; code: string; message: string } | null;
   guard: GuardStatus;
   /** How careful the person wants it. */
   care: CareLevel;
@@ -107,6 +110,8 @@ export type App = {
   openSync(): Promise<SyncDoor | null>;
   /** What the pages about the guard may ask of it; null where there is no guard at all. */
   openGuard(): Promise<GuardDoor | null>;
-  /** Loads again what could not be loaded: the default engine, the guard. */
+  /** What the page "Models" may do; its code comes with the first call. */
+  openModels(): Promise<ModelsDoor>;
+  /** Loads again what could not be loaded: the chosen engine, the guard. */
   reloadEngine(): void;
 };

@@ -20,6 +20,7 @@ export const icons = {
   bell: 'M6 16V11a6 6 0 0 1 12 0v5l2 2H4zM10 21h4',
   flag: 'M6 21V4h12l-2.5 4.5L18 13H6',
   sandbox: 'M3 8h18v11H3zM3 12h18M7 5h10M16 16h2',
+  models: 'M7 7h10v10H7zM10 3v4M14 3v4M10 17v4M14 17v4M3 10h4M3 14h4M17 10h4M17 14h4',
   notes: 'M5 7h14M5 12h14M5 17h8',
   alert: 'M12 4L2.5 20h19zM12 10v4M12 17h.01',
   transfer: 'M8 4v16M4 8l4-4 4 4M16 20V4M12 16l4 4 4-4',

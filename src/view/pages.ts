@@ -30,6 +30,12 @@ export const pages: readonly Page[] = [
     load: () => import('./guard/GuardPage.svelte'),
   },
   {
+    id: 'models',
+    name: strings.pages.models,
+    icon: 'models',
+    load: () => import('./models/ModelsPage.svelte'),
+  },
+  {
     id: 'transfer',
     name: strings.pages.transfer,
     icon: 'transfer',

@@ -15,12 +15,18 @@ export const strings = {
     starting: 'Starting the model',
     progress: (loaded: string, total: string, percent: string) => `${loaded} of ${total}, ${percent}`,
     ready: 'Ready',
-    device: (device: 'wasm' | 'webgpu', threads: number) =>
-      device === 'webgpu' ? 'GPU' : threads === 1 ? 'CPU, 1 thread' : `CPU, ${threads} threads`,
+    device: (device: 'wasm' | 'webgpu' | 'browser' | 'server', threads: number) =>
+      device === 'wasm'
+        ? threads === 1
+          ? 'CPU, 1 thread'
+          : `CPU, ${threads} threads`
+        : { webgpu: 'GPU', browser: 'the browser’s own', server: 'a server here' }[device],
     readyTitle: (modelId: string, loadTime: string) => `${modelId}, loaded in ${loadTime}`,
     tryAgain: 'Try again',
     guardLoading: 'Guard starting',
     guardFailed: 'No guard',
+    fellBack: (name: string) => `${name} could not be used, so the embedded agent answers.`,
+    toModels: 'Models',
   },
 
   theme: {
@@ -89,6 +95,7 @@ export const strings = {
     trace: 'How it got there',
     repaired: 'The first answer was malformed; it was asked once more.',
     addInstead: 'Add it as a task',
+    again: 'Say it again',
     leave: 'Leave it',
     confirm: 'Do it',
     changes: 'What will change',
@@ -167,7 +174,12 @@ export const strings = {
     said: 'You said',
     raw: 'What the model wrote',
     noRaw: 'The model wrote nothing: this was done by hand.',
-    measured: (tokens: number, confidence: string) => `${tokens} tokens, confidence ${confidence}`,
+    measured: (tokens: number, confidence: string | null) =>
+      confidence === null ? `${tokens} tokens` : `${tokens} tokens, confidence ${confidence}`,
+    round: (number: number) => `Round ${number}`,
+    observed: 'It was told:',
+    fellBack: 'Another model took over',
+    fellBackTo: (from: string, to: string) => `${from} failed; ${to} answers instead.`,
     analysis: 'Its reading',
     repaired: 'Repair',
     corrected: 'Your correction',
@@ -186,6 +198,7 @@ export const strings = {
   pages: {
     label: 'Rooms',
     lab: 'Lab',
+    models: 'Models',
     sandbox: 'Sandbox',
     guard: 'Guard',
     settings: 'Settings',

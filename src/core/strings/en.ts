@@ -96,6 +96,8 @@ export const en = {
     'not-ethical': 'I won’t help with this: it looks harmful to somebody.',
   } satisfies Partial<{ [Reason in VerdictReason]: string }>,
   suggest: (text: string) => `I can keep ${quoted(text)} as a task.`,
+  fellBack: (reason: string, standIn: string) =>
+    `${reason} ${standIn} has taken over. Nothing was changed, and your sentence is kept.`,
   declined: 'Left as it was.',
   stopped: 'Stopped. Nothing was changed.',
   change: {
@@ -116,6 +118,8 @@ export const en = {
     engine_unavailable:
       'The model could not be loaded, so I can’t read sentences now. You can still edit tasks by hand.',
     engine_failed: 'The model stopped working. Your sentence is kept; please try again.',
+    engine_fell_back: 'The model stopped working and another one has taken over. Your sentence is kept.',
+    too_many_rounds: 'The model went on asking without coming to an end. Nothing was changed.',
     model_missing: 'The model’s file is missing. Check the connection, then try again.',
     model_corrupt: 'The model’s file is damaged (its checksum is wrong). Try again to fetch it afresh.',
     store_refused: 'This browser does not let the page keep data (a private window?). Nothing can be saved here.',

@@ -42,6 +42,12 @@ export function writtenCall(call: Call | ReadableCall): string {
   return `${call.tool}(${args.join(', ')})`;
 }
 
+/** The sentence was fine and the model was not, so it is offered to be said again. */
+export function canSayAgain({ failure }: RunView): boolean {
+  const ofTheModel = ['engine_fell_back', 'engine_failed', 'engine_unavailable', 'model_missing', 'model_corrupt'];
+  return failure !== null && [...ofTheModel, 'too_many_rounds', 'unexpected'].includes(failure.code);
+}
+
 export function percent(share: number, locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'percent' }).format(share);
 }

@@ -11,7 +11,7 @@ const graphFile = 'model.onnx';
 /** A second graph of the same model, in operators that WebGPU has. */
 const webgpuGraphFile = 'model-webgpu.onnx';
 
-export type GraphDevice = EngineReady['device'];
+export type GraphDevice = keyof EngineReady['turnMs'];
 export type OpenedGraph = { device: GraphDevice; graph: Graph; turnMs: EngineReady['turnMs'] };
 
 /** WASM alone, unless WebGPU is asked for or the model has a graph for it and the browser an adapter. */

@@ -1,0 +1,121 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { expect, test as base } from './built-app.ts';
+import { ModelHub } from './hub/model-hub.ts';
+
+const shard = new Uint8Array(randomBytes(900_000));
+const shardPath = 'a/model/resolve/main/params_shard_0.bin';
+
+/** A hub on this machine with one model, whose files are random: nothing here ever runs it. */
+const test = base.extend<{ hub: ModelHub }>({
+  // Playwright reads the names of the fixtures off the first argument.
+  hub: async ({}, use) => {
+    const hub = await ModelHub.open();
+    hub.put('a/model/resolve/main/mlc-chat-config.json', JSON.stringify({ tokenizer_files: ['tokenizer.json'] }));
+    const md5sum = createHash('md5').update(shard).digest('hex');
+    hub.put(
+      'a/model/resolve/main/tensor-cache.json',
+      JSON.stringify({ records: [{ dataPath: 'params_shard_0.bin', nbytes: shard.length, md5sum }] }),
+    );
+    hub.put('a/model/resolve/main/tokenizer.json', '{}');
+    hub.put(shardPath, shard);
+    hub.put('libs/library.wasm', new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+    await use(hub);
+    await hub.close();
+  },
+});
+
+const card = (page: Page, name: string) => page.getByRole('article', { name, exact: true });
+
+async function openModels(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}#page/models`);
+  await expect(page.getByRole('heading', { name: 'Models', exact: true, level: 2 })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'This machine', exact: true })).toContainText('cores');
+}
+
+/** Until the service worker serves the page, no origin can be added. */
+async function openControlled(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await openModels(page, url);
+}
+
+async function addOwn(page: Page, hub: ModelHub): Promise<void> {
+  const form = page.getByRole('form', { name: 'A model of your own' });
+  await form.getByLabel('Name', { exact: true }).fill('Mine');
+  await form.getByLabel('Address of its folder').fill(`${hub.url}a/model`);
+  await form.getByLabel('Address of its library').fill(`${hub.url}libs/library.wasm`);
+  await form.getByRole('button', { name: 'Add it to the list' }).click();
+  await expect(card(page, 'Mine')).toBeVisible();
+}
+
+async function allowAndAsk(page: Page): Promise<void> {
+  await card(page, 'Mine').getByRole('button', { name: 'Allow this page to connect there' }).click();
+  await page.getByRole('button', { name: 'Reload now' }).click();
+  await card(page, 'Mine').getByRole('button', { name: 'Ask for its size' }).click();
+  await expect(card(page, 'Mine').getByRole('button', { name: /^Download/ })).toBeVisible();
+}
+
+test('a model is fetched from the person’s own address: consent, size, a broken connection, pause, repair, deletion', async ({
+  page,
+  server,
+  hub,
+}) => {
+  await openControlled(page, server.url);
+  await addOwn(page, hub);
+  expect(hub.requests).toEqual([]);
+  await allowAndAsk(page);
+  const mine = card(page, 'Mine');
+  await expect(mine.getByRole('button', { name: /^Download 900 kB/ })).toBeVisible();
+  expect(hub.requests.filter(({ method, path }) => method === 'GET' && path === `/${shardPath}`)).toEqual([]);
+
+  // A connection that breaks, then one that is held until the person pauses.
+  hub.mishap(shardPath, { kind: 'break', afterBytes: 300_000 }, { kind: 'hold', afterBytes: 100_000 });
+  await mine.getByRole('button', { name: /^Download/ }).click();
+  await expect.poll(() => hub.requests.filter(({ range }) => range !== null).length).toBeGreaterThan(0);
+  await mine.getByRole('button', { name: 'Pause' }).click();
+  await expect(mine.getByRole('button', { name: /^Go on/ })).toBeVisible();
+
+  // What has come outlives the page.
+  await page.reload();
+  await mine.getByRole('button', { name: /^Go on/ }).click();
+  await expect(mine).toContainText('Stored, 900 kB');
+  const starts = hub.requests.filter(({ path }) => path === `/${shardPath}`).map(({ range }) => range);
+  expect(starts.filter((range) => range !== null).length).toBeGreaterThanOrEqual(2);
+
+  // Somebody else's bytes under the file's address.
+  await page.evaluate(async (url) => {
+    const cache = await caches.open('webllm/model');
+    const kept = await cache.match(url);
+    if (kept === undefined) throw new Error('not kept');
+    const bytes = new Uint8Array(await kept.arrayBuffer());
+    bytes[5] = (bytes[5] ?? 0) ^ 255;
+    await cache.put(url, new Response(bytes, { headers: kept.headers }));
+  }, `${hub.url}${shardPath}`);
+  await mine.getByRole('button', { name: 'Check and mend' }).click();
+  await expect(mine).toContainText('1 damaged file was fetched again.');
+  await mine.getByRole('button', { name: 'Check and mend' }).click();
+  await expect(mine).toContainText('Every file is whole.');
+
+  await mine.getByRole('button', { name: 'Delete its files' }).click();
+  await expect(mine).toContainText('Not here');
+  const left = await page.evaluate(async () => (await (await caches.open('webllm/model')).keys()).length);
+  expect(left).toBe(0);
+  await mine.getByRole('button', { name: 'Take it off the list' }).click();
+  await expect(mine).toHaveCount(0);
+});
+
+test('wrong bytes and a missing file end in a sentence, and nothing damaged is kept', async ({ page, server, hub }) => {
+  await openControlled(page, server.url);
+  await addOwn(page, hub);
+  await allowAndAsk(page);
+  const mine = card(page, 'Mine');
+  hub.mishap(shardPath, { kind: 'wrong-bytes' }, { kind: 'wrong-bytes' });
+  await mine.getByRole('button', { name: /^Download/ }).click();
+  await expect(mine.getByRole('alert')).toContainText('came damaged twice');
+  hub.mishap(shardPath, { kind: 'status', status: 404 });
+  await mine.getByRole('button', { name: /^Go on/ }).click();
+  await expect(mine.getByRole('alert')).toContainText('does not give out');
+  await mine.getByRole('button', { name: /^Go on/ }).click();
+  await expect(mine).toContainText('Stored');
+});

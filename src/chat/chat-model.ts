@@ -1,0 +1,28 @@
+import type { Outcome } from '../core/outcome.ts';
+import type { EngineFailureCode, LoadRequest } from '../protocol/engine.ts';
+import type { AnswerForm } from './prompt.ts';
+
+export type ChatMessage = { role: 'system' | 'user' | 'assistant'; content: string };
+
+export type ChatRequest = {
+  messages: readonly ChatMessage[];
+  /** What the answer is held to, in whichever of the two forms the model takes. */
+  grammar: string;
+  schema: { [key: string]: unknown };
+  vocabulary: LoadRequest['vocabulary'];
+  maxTokens: number;
+};
+
+export type ChatAnswer = { text: string; tokens: number };
+
+/** A model that answers a conversation: all that web-llm, transformers.js, the browser's model and a server nearby differ in. */
+export interface ChatModel {
+  /** How its answers are written: in the contract, or as JSON that is put into it. */
+  readonly form: AnswerForm;
+  complete(
+    request: ChatRequest,
+    onText: (textSoFar: string) => void,
+    signal: AbortSignal,
+  ): Promise<Outcome<ChatAnswer, EngineFailureCode>>;
+  close(): Promise<void>;
+}
