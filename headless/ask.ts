@@ -1,6 +1,6 @@
 /**
  * npm run ask -- --in FILE.jsonl --out FILE.jsonl [--now LOCAL-ISO] [--tz ZONE] [--locale en-GB] [--engine ID]
- *   [--device auto|wasm|webgpu] [--no-guard] [--corrections FILE.jsonl]
+ *   [--device auto|wasm|webgpu] [--no-guard] [--corrections FILE.jsonl] [--examples FILE]…
  * npm run ask -- "text"
  *
  * Runs each input line through the built app in a headless browser, each from an empty store. Progress goes to stderr.
@@ -13,6 +13,7 @@ import { parseAskRow, parseCorrectionRow } from '../src/automation/ask-row.ts';
 import { openBuiltApp } from './built-app.ts';
 import { fail } from './fail.ts';
 import { JsonLinesCommand } from './json-lines.ts';
+import { readExamples } from './read-examples.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,6 +27,7 @@ const { values, positionals } = parseArgs({
     device: { type: 'string', default: 'auto' },
     'no-guard': { type: 'boolean', default: false },
     corrections: { type: 'string' },
+    examples: { type: 'string', multiple: true, default: [] },
   },
 });
 
@@ -36,6 +38,7 @@ const options: AskOptions = {
   engine: values.engine ?? 'errand-agent',
   device: readDevice(values.device),
   guard: !values['no-guard'],
+  ...(values.engine === 'baseline-nearest' ? { examples: readExamples(values.examples) } : {}),
   ...(values.corrections === undefined ? {} : { corrections: readCorrections(values.corrections) }),
 };
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Call } from '../core/call.ts';
+import type { Example } from './baseline-nearest.ts';
 import type { UsedCorrection } from '../core/correction.ts';
 import type { Verdict, Risk } from '../core/judgement.ts';
 import { failure, success, type Outcome } from '../core/outcome.ts';
@@ -50,6 +51,8 @@ export type AskOptions = {
   guard: boolean;
   /** What a person is taken to have put right before: each sentence with the calls it meant, in its own words. */
   corrections?: readonly CorrectionRow[];
+  /** The neighbours of `baseline-nearest`. */
+  examples?: readonly Example[];
 };
 
 const correctionRowSchema = v.object({

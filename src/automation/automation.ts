@@ -42,10 +42,12 @@ export function makeAutomation(): Automation {
   return {
     ...makeGuardAutomation(),
     start: async (options) => {
-      const engine = await openEngine(options);
+      const isNearest = options.engine === 'baseline-nearest';
+      const opened = options.guard || isNearest ? await openGuard() : success(null);
+      if (!opened.ok) return opened;
+      const engine = await openEngine(options, opened.value);
       if (!engine.ok) return engine;
-      const guard = options.guard ? await openGuard() : success(null);
-      if (!guard.ok) return guard;
+      const guard = options.guard ? opened : success(null);
       started = { engine: engine.value, guard: guard.value, options, corrections: null };
       return options.corrections === undefined ? success(null) : learn(options.corrections, started);
     },
@@ -61,7 +63,11 @@ export function makeAutomation(): Automation {
   };
 }
 
-async function openEngine(options: AskOptions): Promise<Outcome<SessionEngine, string>> {
+async function openEngine(options: AskOptions, guard: WiredGuard | null): Promise<Outcome<SessionEngine, string>> {
+  if (options.engine === 'baseline-nearest' && guard !== null) {
+    const { baselineNearest } = await import('./baseline-nearest.ts');
+    return success(await baselineNearest(options.examples ?? [], guard.encode));
+  }
   if (options.engine === 'baseline-rules') return success(baselineRules(() => clockOf(options)));
   const engine = wireEngine(options.engine, () => undefined);
   if (!engine.ok) return engine;
