@@ -2,7 +2,7 @@ import { Session } from './agent/session.ts';
 import type { GuardStatus } from './core/engine-status.ts';
 import { careLevels, type CareLevel } from './core/judgement.ts';
 import type { RunView } from './core/run-view.ts';
-import { en } from './core/strings/en.ts';
+import { sentences } from './view/sentences.ts';
 import { failure, success } from './core/outcome.ts';
 import { emptyState } from './core/task.ts';
 import type { HistoryEntry } from './core/plan.ts';
@@ -82,7 +82,7 @@ export async function makeApp({ store, storeProblem, ringer, makeEngines, makeGu
             update({ tasks: state, ...undoState(history) });
           },
           () => {
-            update({ storeProblem: en.failure.store_failed });
+            update({ storeProblem: sentences.failure.store_failed });
           },
         );
   const newId = () => crypto.randomUUID();
@@ -92,14 +92,14 @@ export async function makeApp({ store, storeProblem, ringer, makeEngines, makeGu
     if (learnt !== null) update({ learnt: { id: learnt.id, runId: run.runId, text: learnt.text } });
   };
   const session = new Session({
-    store: mirror ?? refusedStore(storeProblem ?? en.failure.store_refused),
+    store: mirror ?? refusedStore(storeProblem ?? sentences.failure.store_refused),
     engine: engines.session(),
     judge: guard?.judge ?? null,
     care: () => snapshot.care,
     corrections: corrections?.book ?? null,
     clock: personClock,
     newId,
-    strings: en,
+    strings: sentences,
     onRun: (run) => {
       update({ run, busy: session.busy, ...(shownListing(run) ?? {}) });
     },
@@ -160,7 +160,7 @@ export async function makeApp({ store, storeProblem, ringer, makeEngines, makeGu
     const written = store === null ? null : await write(store);
     return written?.ok === true
       ? success(undefined)
-      : failure('store_failed', written?.message ?? storeProblem ?? en.failure.store_failed);
+      : failure('store_failed', written?.message ?? storeProblem ?? sentences.failure.store_failed);
   };
   return {
     snapshot: () => snapshot,

@@ -1,9 +1,11 @@
 import type { Clock } from './core/clock.ts';
+import { keptLanguage, localeOf } from './view/language.ts';
 
 /** The person's own clock: the wall time of their zone, in their locale. */
 export function personClock(): Clock {
   const { timeZone, locale } = new Intl.DateTimeFormat().resolvedOptions();
-  return { now: wallTime(new Date(), timeZone), zone: timeZone, locale: navigator.languages[0] ?? locale };
+  const chosen = localeOf(navigator.languages, keptLanguage());
+  return { now: wallTime(new Date(), timeZone), zone: timeZone, locale: chosen ?? locale };
 }
 
 /** A clock that always shows the same moment, for runs that must repeat. */

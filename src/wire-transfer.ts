@@ -1,5 +1,5 @@
 import type { Session } from './agent/session.ts';
-import { en } from './core/strings/en.ts';
+import { sentences } from './view/sentences.ts';
 import { failure, success, type Outcome } from './core/outcome.ts';
 import { planCall } from './executor/plan-call.ts';
 import type { BackupKeeper } from './keep-backups.ts';
@@ -57,7 +57,7 @@ export function wireTransfer({ store, session, keeper }: Parts): TransferDoor {
     const draft = readImport(text, { clock: context.clock, fileName: file.name });
     if (!draft.ok) return draft;
     const preview = plan(draft.value, file.name, true);
-    if (preview === null) return failure('store_failed', en.failure.store_failed);
+    if (preview === null) return failure('store_failed', sentences.failure.store_failed);
     waiting = { kind: 'tasks', draft: draft.value, fileName: file.name, preview };
     return success(preview);
   };
@@ -93,7 +93,7 @@ export function wireTransfer({ store, session, keeper }: Parts): TransferDoor {
       const planned = planCall({ tool: 'export_tasks', args: { format } }, world);
       if (!planned.ok) return planned;
       const { result } = planned.value;
-      if (result.kind !== 'exported') return failure('unexpected', en.failure.unexpected);
+      if (result.kind !== 'exported') return failure('unexpected', sentences.failure.unexpected);
       return success({
         name: result.fileName,
         mediaType: mediaTypes[format],

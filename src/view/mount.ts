@@ -4,6 +4,7 @@ import './styles/base.css';
 import AppScreen from './AppScreen.svelte';
 import type { App } from './app.ts';
 import { Screen } from './screen.svelte.ts';
+import { language } from './language.ts';
 import { readTheme, showTheme } from './shell/theme.ts';
 import { strings } from './strings.ts';
 
@@ -20,6 +21,7 @@ export type MountedView = {
 };
 
 showTheme(readTheme());
+document.documentElement.lang = language;
 
 export function mountApp(target: HTMLElement, app: App): MountedView {
   const screen = new Screen(app);

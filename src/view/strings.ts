@@ -2,9 +2,11 @@ import type { CareLevel, Verdict, VerdictReason, Risk } from '../core/judgement.
 import type { ExportFormat } from '../core/plan.ts';
 import type { RunPhase } from '../core/run-view.ts';
 import type { Priority } from '../core/task.ts';
+import { inLanguage } from './language.ts';
+import { de, formatNamesDe } from './strings.de.ts';
 
-/** Every visible word of the screen. Sentences that the agent composes of results are in `src/core/strings/`. */
-export const strings = {
+/** Every visible word of the screen in English. Sentences that the agent composes of results are in `src/core/strings/`. */
+const en = {
   appName: 'Errand',
   skipToTasks: 'Skip to the tasks',
   close: 'Close',
@@ -32,6 +34,13 @@ export const strings = {
   theme: {
     label: 'Colours',
     options: { system: 'Auto', light: 'Light', dark: 'Dark' },
+  },
+
+  language: {
+    label: 'Language',
+    about: 'What you say to the model has to be English: that is all it understands.',
+    browser: 'As the browser',
+    onlyEnglish: '',
   },
 
   command: {
@@ -381,9 +390,13 @@ export const strings = {
   storeProblem: (problem: string) => `${problem} Nothing you do here will be kept.`,
 };
 
-export const formatNames = { json: 'JSON', csv: 'CSV', ics: 'a calendar file', md: 'Markdown' } satisfies {
+export type Words = typeof en;
+export const strings: Words = inLanguage({ en, de });
+
+const formatNamesEn = { json: 'JSON', csv: 'CSV', ics: 'a calendar file', md: 'Markdown' } satisfies {
   [Name in ExportFormat]: string;
 };
+export const formatNames = inLanguage({ en: formatNamesEn, de: formatNamesDe });
 
 function tasks(count: number): string {
   return count === 1 ? '1 task' : `${count} tasks`;

@@ -132,6 +132,6 @@ export const en = {
     invalid_change: 'That change is not possible.',
     conflict: 'Another tab changed the same task at the same moment. Nothing was changed here; please try again.',
   } satisfies { [Code in RunFailureCode]: string },
-} as const;
+};
 
 export type Strings = typeof en;

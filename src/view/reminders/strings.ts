@@ -1,5 +1,7 @@
-/** Reminders that ring, and what is said about when they can. */
-export const reminderWords = {
+import { inLanguage } from '../language.ts';
+import { de } from './strings.de.ts';
+
+const en = {
   label: 'Reminders',
   missed: 'while Errand was closed',
   done: 'Done',
@@ -25,3 +27,7 @@ export const reminderWords = {
     none: 'This browser has no notifications. Reminders show here.',
   },
 };
+
+export type ReminderWords = typeof en;
+/** Reminders that ring, and what is said about when they can. */
+export const reminderWords: ReminderWords = inLanguage({ en, de });

@@ -2,7 +2,7 @@ import type { Call } from '../../core/call.ts';
 import type { CallResult, ExportFormat } from '../../core/plan.ts';
 import type { ReadableCall } from '../../core/readable-call.ts';
 import type { RunView } from '../../core/run-view.ts';
-import { en } from '../../core/strings/en.ts';
+import { sentences } from '../sentences.ts';
 import { strings } from '../strings.ts';
 
 const readingKinds: readonly CallResult['kind'][] = ['listing', 'found', 'summary', 'suggestion', 'exported', 'help'];
@@ -27,7 +27,8 @@ function isHistory(result: CallResult): boolean {
 export function lineOf(run: RunView): string {
   if (run.final !== null && run.final !== '') return run.final;
   if (run.failure !== null && run.failure.message !== '') return run.failure.message;
-  if (run.phase === 'asking' && run.question !== null) return en.question[run.question.reason](run.question.phrase);
+  if (run.phase === 'asking' && run.question !== null)
+    return sentences.question[run.question.reason](run.question.phrase);
   if (run.phase === 'confirming' && run.judgement?.reason === 'unsure') return strings.run.guess;
   return strings.phase[run.phase];
 }

@@ -1,5 +1,7 @@
-/** The sheet of keys. */
-export const keySheet = {
+import { inLanguage } from '../language.ts';
+import { de } from './strings.de.ts';
+
+const en = {
   groups: [
     {
       name: 'Anywhere',
@@ -41,3 +43,7 @@ export const keySheet = {
     },
   ],
 };
+
+export type KeySheet = typeof en;
+/** The sheet of keys. */
+export const keySheet: KeySheet = inLanguage({ en, de });

@@ -1,5 +1,7 @@
-/** The panel of one task. */
-export const detailWords = {
+import { inLanguage } from '../language.ts';
+import { detailWordsDe, viewingWordsDe } from './strings.de.ts';
+
+const detailWordsEn = {
   label: 'Task',
   title: 'Title',
   due: 'Due',
@@ -27,8 +29,7 @@ export const detailWords = {
   remove: 'Delete',
 };
 
-/** How a place is looked at. */
-export const viewingWords = {
+const viewingWordsEn = {
   label: 'View',
   remove: 'Delete filter',
   sort: 'Sort by',
@@ -57,3 +58,11 @@ export const viewingWords = {
     none: 'Without a date',
   },
 };
+
+export type DetailWords = typeof detailWordsEn;
+export type ViewingWords = typeof viewingWordsEn;
+
+/** The panel of one task. */
+export const detailWords: DetailWords = inLanguage({ en: detailWordsEn, de: detailWordsDe });
+/** How a place is looked at. */
+export const viewingWords: ViewingWords = inLanguage({ en: viewingWordsEn, de: viewingWordsDe });

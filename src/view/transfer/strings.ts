@@ -1,11 +1,12 @@
 import type { BackupKind } from '../../store/backups.ts';
 import type { ImportFormat } from '../../transfer/draft.ts';
+import { inLanguage } from '../language.ts';
+import { de } from './strings.de.ts';
 
 const tasks = (count: number): string => (count === 1 ? '1 task' : `${count.toLocaleString('en')} tasks`);
 const lists = (count: number): string => (count === 1 ? '1 list' : `${count.toLocaleString('en')} lists`);
 
-/** Every word of the page "In and out". */
-export const transferStrings = {
+const en = {
   out: {
     title: 'Take your tasks with you',
     about: 'A file of all tasks and lists that are not in the trash. It is made here; nothing is sent anywhere.',
@@ -144,3 +145,7 @@ export const transferStrings = {
     ask: 'Ask the browser to keep it',
   },
 };
+
+export type TransferStrings = typeof en;
+/** Every word of the page "In and out". */
+export const transferStrings: TransferStrings = inLanguage({ en, de });
