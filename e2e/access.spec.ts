@@ -17,7 +17,7 @@ async function expectNoViolations(page: Page, where: string): Promise<void> {
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [390, 1440]) {
+  for (const width of [390, 768, 1440]) {
     test(`no axe violations, ${colorScheme}, ${String(width)} px`, async ({ page, server }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 900 });
@@ -26,7 +26,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await addByHand(page, 'post the letter');
       await addByHand(page, 'call mum 📞');
       await expect(page.getByRole('checkbox')).toHaveCount(2);
-      for (const place of ['All', 'Today', 'Done', 'Trash']) {
+      // One that is overdue, repeats and rings, so that each view and card has something to show.
+      await page.getByRole('button', { name: 'Details of “post the letter”' }).click();
+      const details = page.getByRole('dialog');
+      await details.getByLabel('Due', { exact: true }).fill('2020-02-03');
+      await details.getByLabel('Reminder', { exact: true }).fill('2020-02-03T09:00');
+      await details.getByLabel('Repeats').selectOption('FREQ=WEEKLY');
+      await expect(details.getByText('Skip this time')).toBeVisible();
+      await expectNoViolations(page, 'details');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('region', { name: 'Reminders' })).toBeVisible();
+      await page.getByRole('textbox', { name: 'What needs doing?' }).fill('show');
+      await expect(page.getByRole('group', { name: 'You can say' })).toBeVisible();
+      await expectNoViolations(page, 'suggestions');
+      await page.getByRole('textbox', { name: 'What needs doing?' }).fill('');
+      for (const place of ['All', 'Today', 'Upcoming', 'Overdue', 'Search', 'Done', 'Trash']) {
         await openPlace(page, place);
         await expectNoViolations(page, place);
       }

@@ -29,7 +29,7 @@ export const de: Words = {
     guardFailed: 'Kein Wächter',
   },
 
-  theme: { label: 'Farben', options: { system: 'Automatisch', light: 'Hell', dark: 'Dunkel' } },
+  theme: { label: 'Farben', options: { system: 'Auto', light: 'Hell', dark: 'Dunkel' } },
 
   language: {
     label: 'Sprache',
@@ -210,7 +210,7 @@ export const de: Words = {
       middle: 'Mittel: fragt, wo der Wächter zweifelt',
       strict: 'Streng: fragt vor jeder Änderung',
     },
-    coloursAbout: 'Automatisch folgt dem System.',
+    coloursAbout: 'Auto folgt dem System.',
     erase: 'Alles löschen',
     eraseAbout:
       'Entfernt alle Aufgaben, Listen, den Verlauf und die Einstellungen aus diesem Browser. Das lässt sich nicht zurücknehmen.',
