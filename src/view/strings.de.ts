@@ -176,6 +176,7 @@ export const de: Words = {
     measured: (tokens, confidence) => `${tokens} Token, Sicherheit ${confidence}`,
     analysis: 'Wie es das las',
     repaired: 'Nachbesserung',
+    corrected: 'Deine Berichtigung',
     calls: 'Aufrufe, wie geschrieben',
     resolved: 'Was daraus wurde',
     picked: (argument, label) => `${argument}: du wähltest „${label}“`,

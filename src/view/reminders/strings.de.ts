@@ -2,6 +2,7 @@ import type { ReminderWords } from './strings.ts';
 
 export const de: ReminderWords = {
   label: 'Erinnerungen',
+  askLabel: 'Benachrichtigungen',
   missed: 'während Errand zu war',
   done: 'Erledigt',
   snooze: 'In 10 Minuten',

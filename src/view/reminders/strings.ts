@@ -3,6 +3,7 @@ import { de } from './strings.de.ts';
 
 const en = {
   label: 'Reminders',
+  askLabel: 'Notifications',
   missed: 'while Errand was closed',
   done: 'Done',
   snooze: 'In 10 minutes',
