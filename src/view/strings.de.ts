@@ -202,6 +202,22 @@ export const de: Words = {
     tryAgain: 'Noch einmal',
   },
 
+  corrections: {
+    title: 'Was du berichtigt hast',
+    about:
+      'Nimm etwas zurück und sag es anders, oder bessere einen eben hinzugefügten Titel aus, und das Paar wird hier behalten, nur in diesem Browser. Ähnliche Sätze werden dann auf deine Art gelesen.',
+    none: 'Noch nichts.',
+    meant: (calls) => `bedeutet ${calls}`,
+    notMeant: 'So war es nicht gemeint',
+    learnt: (text) => `Gemerkt: das bedeutet „${text}“.`,
+    used: (text, likeness) => `Gelesen wie „${text}“, was du früher berichtigt hast (zu ${likeness} ähnlich).`,
+    forget: 'Vergessen',
+    forgetOne: (text) => `„${text}“ vergessen`,
+    forgetAll: 'Alles vergessen',
+    forgetAllNow: (count) => (count === 1 ? 'Ja, vergessen' : `Ja, alle ${count} vergessen`),
+    save: 'Als Datei sichern',
+  },
+
   settings: {
     care: 'Wie vorsichtig',
     careAbout:
