@@ -22,11 +22,17 @@ export const de: Words = {
     progress: (loaded, total, percent) => `${loaded} von ${total}, ${percent}`,
     ready: 'Bereit',
     device: (device, threads) =>
-      device === 'webgpu' ? 'Grafikkarte' : threads === 1 ? 'Prozessor, 1 Thread' : `Prozessor, ${threads} Threads`,
+      device === 'wasm'
+        ? threads === 1
+          ? 'Prozessor, 1 Thread'
+          : `Prozessor, ${threads} Threads`
+        : { webgpu: 'Grafikkarte', browser: 'vom Browser', server: 'ein Server hier' }[device],
     readyTitle: (modelId, loadTime) => `${modelId}, geladen in ${loadTime}`,
     tryAgain: 'Noch einmal',
     guardLoading: 'Wächter startet',
     guardFailed: 'Kein Wächter',
+    fellBack: (name) => `${name} ließ sich nicht verwenden, darum antwortet der eingebaute Agent.`,
+    toModels: 'Modelle',
   },
 
   theme: { label: 'Farben', options: { system: 'Auto', light: 'Hell', dark: 'Dunkel' } },
@@ -100,6 +106,7 @@ export const de: Words = {
     trace: 'Wie es dazu kam',
     repaired: 'Die erste Antwort war fehlerhaft; es wurde noch einmal gefragt.',
     addInstead: 'Als Aufgabe hinzufügen',
+    again: 'Noch einmal sagen',
     leave: 'So lassen',
     confirm: 'Tun',
     changes: 'Was sich ändert',
@@ -173,7 +180,12 @@ export const de: Words = {
     said: 'Du sagtest',
     raw: 'Was das Modell schrieb',
     noRaw: 'Das Modell schrieb nichts: dies geschah von Hand.',
-    measured: (tokens, confidence) => `${tokens} Token, Sicherheit ${confidence}`,
+    measured: (tokens, confidence) =>
+      confidence === null ? `${tokens} Token` : `${tokens} Token, Sicherheit ${confidence}`,
+    round: (number) => `Runde ${number}`,
+    observed: 'Ihm wurde gesagt:',
+    fellBack: 'Ein anderes Modell sprang ein',
+    fellBackTo: (from, to) => `${from} versagte; ${to} antwortet stattdessen.`,
     analysis: 'Wie es das las',
     repaired: 'Nachbesserung',
     corrected: 'Deine Berichtigung',
@@ -193,6 +205,7 @@ export const de: Words = {
     label: 'Räume',
     lab: 'Labor',
     sandbox: 'Sandkasten',
+    models: 'Modelle',
     guard: 'Wächter',
     settings: 'Einstellungen',
     transfer: 'Ein und aus',

@@ -92,6 +92,8 @@ export const de: Strings = {
     'not-ethical': 'Dabei helfe ich nicht: es sieht so aus, als würde es jemandem schaden.',
   },
   suggest: (text) => `Ich kann ${quoted(text)} als Aufgabe aufheben.`,
+  fellBack: (reason, standIn) =>
+    `${reason} ${standIn} ist eingesprungen. Nichts wurde geändert, und dein Satz ist noch da.`,
   declined: 'So gelassen.',
   stopped: 'Angehalten. Nichts wurde geändert.',
   change: { add: 'neu', change: 'geändert', remove: 'entfernt' },
@@ -108,6 +110,8 @@ export const de: Strings = {
     engine_unavailable:
       'Das Modell ließ sich nicht laden, darum kann ich jetzt keine Sätze lesen. Von Hand geht alles weiter.',
     engine_failed: 'Das Modell hat aufgehört zu arbeiten. Dein Satz ist noch da; bitte versuche es noch einmal.',
+    engine_fell_back: 'Das Modell hat aufgehört zu arbeiten, und ein anderes ist eingesprungen. Dein Satz ist noch da.',
+    too_many_rounds: 'Das Modell fragte immer weiter, ohne ans Ende zu kommen. Nichts wurde geändert.',
     model_missing: 'Die Datei des Modells fehlt. Prüfe die Verbindung und versuche es noch einmal.',
     model_corrupt: 'Die Datei des Modells ist beschädigt (die Prüfsumme stimmt nicht). Versuche, sie neu zu holen.',
     store_refused:
