@@ -29,9 +29,13 @@ print('all', summarizeScores(scores));
 for (const kind of [...new Set(scores.map((score) => score.kind))].sort()) {
   print(kind, summarizeScores(scores.filter((score) => score.kind === kind)));
 }
-process.stdout.write('\nrisk and coverage (threshold, share acted on, wrong among them)\n');
+process.stdout.write(
+  '\nrisk and coverage (threshold, share kept, wrong among them; the same without turns in which the app asked back)\n',
+);
 for (const point of riskCoverage(scores, [0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.97, 0.99])) {
-  process.stdout.write(`  ${point.threshold.toFixed(2)}  ${percent(point.coverage)}  ${percent(point.risk)}\n`);
+  process.stdout.write(
+    `  ${point.threshold.toFixed(2)}  ${percent(point.coverage)}  ${percent(point.risk)}  ${percent(point.acted.coverage)}  ${percent(point.acted.risk)}\n`,
+  );
 }
 process.stdout.write(`lowest threshold with at most 2 % wrong: ${String(thresholdFor(scores, 0.02) ?? 'none')}\n`);
 if (values.failures !== undefined)

@@ -6,6 +6,8 @@ export type RiskPoint = {
   coverage: number;
   /** Wrong turns among those. */
   risk: number;
+  /** The same two where a turn in which the app asked back counts as held back: nothing was done in it. */
+  acted: { coverage: number; risk: number };
 };
 
 /** The curve of selective prediction (El-Yaniv and Wiener 2010): what abstaining below a confidence costs and saves. */
@@ -13,13 +15,14 @@ export function riskCoverage(scores: readonly TurnScore[], thresholds: readonly 
   const judged = scores.filter((score) => score.confidence !== null);
   return thresholds.map((threshold) => {
     const kept = judged.filter((score) => (score.confidence ?? 0) >= threshold);
-    const wrong = kept.filter((score) => !score.exact).length;
-    return {
-      threshold,
-      coverage: judged.length === 0 ? 0 : kept.length / judged.length,
-      risk: kept.length === 0 ? 0 : wrong / kept.length,
-    };
+    const acted = kept.filter((score) => !score.askedBack);
+    return { threshold, ...sharesOf(kept, judged.length), acted: sharesOf(acted, judged.length) };
   });
+}
+
+function sharesOf(kept: readonly TurnScore[], of: number): { coverage: number; risk: number } {
+  const wrong = kept.filter((score) => !score.exact).length;
+  return { coverage: of === 0 ? 0 : kept.length / of, risk: kept.length === 0 ? 0 : wrong / kept.length };
 }
 
 /** The lowest confidence that keeps the risk at or below the given share, or null where none does. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerRow, EvaluationRow, ExpectedCall, Expectation } from './evaluation-row.ts';
-import { thresholdFor } from './risk-coverage.ts';
+import { riskCoverage, thresholdFor } from './risk-coverage.ts';
 import { scoreRow, summarizeScores } from './score-agent.ts';
 
 const call = (tool: string, args: ExpectedCall['args']): ExpectedCall => ({ tool, args });
@@ -80,5 +80,15 @@ describe('summary', () => {
     expect(summarizeScores(scores)).toMatchObject({ turns: 2, exactTurn: 0.5, toolSelection: 0.5, wrongActs: 0.5 });
     expect(thresholdFor(scores, 0)).toBe(0.9);
     expect(thresholdFor(scores, 0.5)).toBe(0.4);
+  });
+  it('holds a question back for no act, where calls were expected', () => {
+    const scores = [
+      ...scoreRow(row([call('undo', {})]), answer({ asks: true, confidence: 0.9 })),
+      ...scoreRow(row([call('undo', {})]), answer({ resolved: [call('undo', {})], confidence: 0.9 })),
+      ...scoreRow(row({ ask: true }), answer({ asks: true, confidence: 0.9 })),
+    ];
+    const [point] = riskCoverage(scores, [0.5]);
+    expect(point).toMatchObject({ coverage: 1, acted: { coverage: 2 / 3, risk: 0 } });
+    expect(point?.risk).toBeCloseTo(1 / 3);
   });
 });

@@ -16,6 +16,8 @@ export type TurnScore = {
   expectedNone: boolean;
   saidNone: boolean;
   confidence: number | null;
+  /** The app asked back where calls were expected: nothing was done, rightly or wrongly. */
+  askedBack: boolean;
 };
 
 export type AgentScore = {
@@ -53,6 +55,7 @@ function scoreTurn(row: EvaluationRow, turn: number, expect: Expectation, output
     expectedNone: !Array.isArray(expect) && 'none' in expect,
     saidNone: output !== undefined && calls.length === 0 && output.asks !== true && output.error === undefined,
     confidence: output?.confidence ?? null,
+    askedBack: output?.asks === true && calls.length === 0 && (Array.isArray(expect) || 'any' in expect),
   };
 }
 

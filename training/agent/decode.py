@@ -5,6 +5,7 @@ Both follow the loop of the page: the source and `<s>` first, then a token (or t
 
 from __future__ import annotations
 
+import copy
 import math
 from dataclasses import dataclass
 from typing import Protocol
@@ -56,6 +57,10 @@ class Runner(Protocol):
 
     def start(self) -> None: ...
 
+    def fork(self) -> "Runner":
+        """The same answer so far, to be gone on with separately."""
+        ...
+
     def step(self, ids: list[int], types: list[int], first_position: int, bias: np.ndarray) -> np.ndarray: ...
 
 
@@ -82,6 +87,9 @@ class TorchRunner:
     def start(self) -> None:
         self.cache, self.keys = None, None
 
+    def fork(self) -> "TorchRunner":
+        return copy.copy(self)  # a step puts new tensors in the place of the old ones, and changes none
+
     @torch.inference_mode()
     def step(self, ids: list[int], types: list[int], first_position: int, bias: np.ndarray) -> np.ndarray:
         row = lambda values: torch.tensor([values], device=self.device)
@@ -107,6 +115,11 @@ class OnnxRunner:
 
     def start(self) -> None:
         self.past = dict(self.empty)
+
+    def fork(self) -> "OnnxRunner":
+        other = copy.copy(self)
+        other.past = dict(self.past)
+        return other
 
     def step(self, ids: list[int], types: list[int], first_position: int, bias: np.ndarray) -> np.ndarray:
         positions = list(range(first_position, first_position + len(ids)))
@@ -150,6 +163,65 @@ def decode(runner: Runner, source: Source, contract: Contract, pieces: int, mask
             break
     doubt.calls = count_calls(tokens, contract)
     return Decoded(tokens, doubt)
+
+
+@dataclass
+class Path:
+    """One of several answers in the making."""
+
+    runner: Runner
+    tokens: list[int]
+    score: float  # the logarithm of its probability under the mask
+    past: int
+    doubt: Doubt
+    pending: list[int]  # taken, not yet fed
+
+
+def beam_decode(runner: Runner, source: Source, contract: Contract, pieces: int, width: int) -> Decoded:
+    """The likeliest whole answer among the `width` best at every choice; a width of 1 is greedy decoding."""
+    length, end = len(source.ids), contract.id("control", "</s>")
+    anything = list(range(contract.size)) + [contract.size + i - 1 for i in source.copyable]
+    runner.start()
+    paths, ended = [Path(runner, [], 0.0, 0, Doubt(), [contract.id("control", "<s>")])], []
+    while paths:
+        grown: list[tuple[float, Path, int, float, float]] = []
+        for path in paths:
+            ids = ([] if path.past else list(source.ids)) + [token_row(t, contract, pieces) for t in path.pending]
+            types = [0] * (0 if path.past else length) + [1] * len(path.pending)
+            scores = path.runner.step(ids, types, path.past, attention_bias(path.past, len(ids), length))
+            path.past += len(ids)
+            legal = grammar_after(path.tokens, contract, source).legal()
+            among = scores[legal] - scores[legal].max()
+            total = np.exp(among).sum()
+            share = float(min(1.0, total / np.exp(scores[anything] - scores[legal].max()).sum()))
+            for place in np.argsort(-among, kind="stable")[:width]:
+                p = float(np.exp(among[place]) / total)
+                grown.append((path.score + math.log(max(p, 1e-30)), path, legal[place], p, share))
+        grown.sort(key=lambda g: -g[0])
+        paths = []
+        for score, path, token, p, share in grown[: width - len(ended)]:
+            doubt = copy.copy(path.doubt)
+            doubt.see(max(p, 1e-30), share)
+            tokens = path.tokens + [token]
+            grammar, pending = grammar_after(tokens, contract, source), [token]
+            while len(legal := grammar.legal()) == 1:
+                grammar.advance(legal[0])
+                pending.append(legal[0])
+            tokens = tokens + pending[1:]
+            taken = Path(path.runner.fork(), tokens, score, path.past, doubt, pending)
+            (ended if tokens[-1] == end or len(tokens) >= MAX_TOKENS else paths).append(taken)
+        best = max((p.score for p in ended), default=-math.inf)
+        paths = [p for p in paths if p.score > best]
+    winner = max(ended, key=lambda p: p.score)
+    winner.doubt.calls = count_calls(winner.tokens, contract)
+    return Decoded(winner.tokens, winner.doubt)
+
+
+def grammar_after(tokens: list[int], contract: Contract, source: Source) -> Grammar:
+    grammar = Grammar(contract, source)
+    for token in tokens:
+        grammar.advance(token)
+    return grammar
 
 
 def count_calls(tokens: list[int], contract: Contract) -> int:

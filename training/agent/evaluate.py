@@ -22,7 +22,7 @@ import torch
 
 from .checkpoint import load_model
 from .contract import Contract, contract_with_tokens
-from .decode import Decoded, OnnxRunner, Runner, TorchRunner, decode
+from .decode import Decoded, OnnxRunner, Runner, TorchRunner, beam_decode, decode
 from .prepare import family, read_rows
 from .source import InputTooLong, Pieces, State, build_source
 from .target import Malformed, Unlearnable, read_tokens, write_target
@@ -102,9 +102,9 @@ def judge(gold: dict, ours: dict | None, masked: set[str]) -> Judgement:
 # Running ------------------------------------------------------------------------------------------------------------
 
 
-def answer(runner: Runner, row: dict, contract: Contract, pieces: Pieces, masked: bool) -> tuple[dict | None, Decoded]:
+def answer(runner: Runner, row: dict, contract: Contract, pieces: Pieces, masked: bool, beam: int = 0) -> tuple[dict | None, Decoded]:
     source = build_source(row["text"], row.get("previous"), State.from_json(row.get("state")), contract, pieces)
-    decoded = decode(runner, source, contract, pieces.size, masked)
+    decoded = beam_decode(runner, source, contract, pieces.size, beam) if beam else decode(runner, source, contract, pieces.size, masked)
     try:
         read = read_tokens(decoded.tokens, contract, source)
     except Malformed:
@@ -118,14 +118,14 @@ def gold_of(row: dict, contract: Contract, pieces: Pieces) -> dict:
     return {"calls": read.calls, "phrases": read.phrases}
 
 
-def evaluate(runner: Runner, rows: list[dict], contract: Contract, pieces: Pieces, masked: bool = True) -> list[dict]:
+def evaluate(runner: Runner, rows: list[dict], contract: Contract, pieces: Pieces, masked: bool = True, beam: int = 0) -> list[dict]:
     results = []
     for number, row in enumerate(rows):
         try:
             gold = gold_of(row, contract, pieces)
         except (Unlearnable, InputTooLong):
             continue
-        ours, decoded = answer(runner, row, contract, pieces, masked)
+        ours, decoded = answer(runner, row, contract, pieces, masked, beam)
         verdict = judge(gold, ours, set(row.get("mask") or ()))
         results.append({"row": row, "gold": gold, "ours": ours, "confidence": decoded.confidence, "doubt": decoded.doubt,
                         "tokens": decoded.tokens, "verdict": verdict})
@@ -223,6 +223,7 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=1500, help="at most this many rows, evenly taken")
     parser.add_argument("--unmasked", type=int, default=200, help="rows decoded once more with the mask off")
     parser.add_argument("--beside", type=Path, help="a graph that answers the same rows, to compare with")
+    parser.add_argument("--beam", type=int, default=0, help="answers kept side by side; 0 decodes greedily, as the app does")
     parser.add_argument("--out", type=Path, default=BUILD / "eval.json")
     args = parser.parse_args()
     torch.set_num_threads(1)
@@ -233,7 +234,7 @@ def main() -> None:
         runner, contract, pieces = open_exported(args.onnx)
     rows = list(read_rows(args.rows))
     rows = rows[:: max(1, -(-len(rows) // args.most))]
-    results = evaluate(runner, rows, contract, pieces)
+    results = evaluate(runner, rows, contract, pieces, beam=args.beam)
     found = report(results)
     free = evaluate(runner, rows[:: max(1, len(rows) // max(1, args.unmasked))], contract, pieces, masked=False)
     found["valid with the mask off"] = summary(free)["valid"]

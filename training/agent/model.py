@@ -158,7 +158,7 @@ def new_model(contract: Contract, pieces: Pieces, dropout: float = 0.0) -> Erran
 
 def new_weights(model: ErrandAgent) -> set[str]:
     """Parameters that MiniLM does not have, which learn faster."""
-    return {n for n, _ in model.named_parameters() if n.startswith(("contract_head", "pointer_"))}
+    return {n for n, _ in model.named_parameters() if n.startswith(("contract_head", "pointer_", "copy_head")) or ".query." in n or ".key_value." in n}
 
 
 def config_json(config: Config) -> dict:

@@ -24,7 +24,7 @@ import numpy as np
 from .contract import COPY, Contract, load_contract
 from .source import InputTooLong, Pieces, State, build_source, split_words
 from .target import Unlearnable, write_target
-from .vocabulary import BUILD, MODEL_FOLDER
+from .vocabulary import BUILD, MODEL_FOLDER, full_vocabulary
 
 DATA = Path(__file__).parent / "data"
 MAX_TARGET = 120
@@ -109,6 +109,11 @@ def seen_in(rows: list[dict]) -> tuple[set[str], set[str]]:
     return {r["carrier"] for r in rows if has_words(r.get("carrier"))}, {t for r in rows for t in r.get("titles") or ()}
 
 
+def choose_training(rows: list[dict], templates_only: bool, most: int | None) -> list[dict]:
+    kept = [r for r in rows if not (templates_only and r.get("source"))]
+    return random.Random(0).sample(kept, most) if most is not None and most < len(kept) else kept
+
+
 def has_words(carrier: str | None) -> bool:
     """A carrier of slots alone ("<title> <due>") is shared by everybody and says nothing."""
     return bool(carrier) and any(w.isalpha() for w in carrier.replace("{", "<").replace("}", ">").split() if "<" not in w)
@@ -140,14 +145,21 @@ def main() -> None:
     parser.add_argument("--rows", type=Path, nargs="*", help="row files; by default the public sets and build/gen*")
     parser.add_argument("--public", type=int, default=2, help="how often a public training row counts")
     parser.add_argument("--out", type=Path, default=BUILD / "cache")
+    parser.add_argument("--most", type=int, help="at most this many training rows, drawn at random")
+    ablations = parser.add_argument_group("ablations")
+    ablations.add_argument("--templates-only", action="store_true", help="no public row in training; what is measured stays")
+    ablations.add_argument("--without-state", action="store_true", help="sources without their state, the sentence before stays")
+    ablations.add_argument("--whole-vocabulary", action="store_true", help="MiniLM's 30,522 pieces instead of the pruned ones")
     args = parser.parse_args()
     paths = args.rows or sorted(DATA.glob("public*.jsonl.gz")) + sorted(BUILD.glob("gen*.jsonl*"))
-    contract, pieces = load_contract(), Pieces.load(MODEL_FOLDER / "tokenizer.json")
+    contract = load_contract()
+    pieces = Pieces(full_vocabulary()) if args.whole_vocabulary else Pieces.load(MODEL_FOLDER / "tokenizer.json")
     dropped: Counter[str] = Counter()
     rows: dict[str, list[dict]] = {"train": [], "dev": []}
     for row in read_rows(paths):
-        rows.setdefault(row.get("split", "train"), []).append(row)
+        rows.setdefault(row.get("split", "train"), []).append({**row, "state": None} if args.without_state else row)
     keep_apart(rows, dropped)
+    rows["train"] = choose_training(rows["train"], args.templates_only, args.most)
     args.out.mkdir(parents=True, exist_ok=True)
     for split, kept in rows.items():
         examples, raw = [], []

@@ -25,8 +25,9 @@ from torch import Tensor
 
 from .checkpoint import describe_model, save_checkpoint, start_from
 from .contract import Contract, contract_with_tokens
-from .model import ErrandAgent, new_model, new_weights
+from .model import ErrandAgent, new_weights
 from .prepare import Cache, Example
+from .shapes import SHAPES, new_shape
 from .source import Pieces
 from .vocabulary import BUILD
 
@@ -50,6 +51,7 @@ class Settings:
     minutes: float = math.inf
     paced: bool = False  # the schedule ends with the minutes, if the rows have not ended it before
     save_every: float = 180.0
+    shape: str = "one-stack"  # shapes.py; the others are for ablations and are not exported
     start: Path | None = None  # an earlier run's checkpoint, or an exported graph, to begin with in place of MiniLM
 
 
@@ -131,12 +133,17 @@ def add_noise(example: Example, rng: random.Random, share: float, contract: Cont
 
 
 def batch_loss(model: ErrandAgent, batch: Batch) -> Tensor:
+    return F.cross_entropy(target_scores(model, batch).flatten(0, 1), batch.labels.flatten(), ignore_index=-100)
+
+
+def target_scores(model: ErrandAgent, batch: Batch) -> Tensor:
+    """[batch, target rows, T + 64], places that cannot be copied at the bottom."""
     states, _ = model.states(batch.ids, batch.types, batch.positions, batch.bias)
     targets = states.gather(1, batch.targets[..., None].expand(-1, -1, states.shape[-1]))
     scores = model.scores(states, targets).float()
     contract = model.config.contract
     scores[..., contract:].masked_fill_(~batch.legal_copies[:, None, :], BLOCKED)
-    return F.cross_entropy(scores.flatten(0, 1), batch.labels.flatten(), ignore_index=-100)
+    return scores
 
 
 def half_precision(device: torch.device) -> torch.autocast:
@@ -169,7 +176,7 @@ class Run:
         self.settings, self.cache, self.contract, self.pieces = settings, cache, contract, pieces
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         torch.manual_seed(settings.seed)
-        self.model = model or new_model(contract, pieces, settings.dropout)
+        self.model = model or new_shape(settings.shape, contract, pieces, settings.dropout)
         self.before = start_from(self.model, contract, pieces, settings.start) if settings.start else None
         self.model.to(self.device)
         self.optimizer = make_optimizer(self.model, settings)
@@ -300,6 +307,7 @@ def main() -> None:
     for name, kind in (("seed", int), ("batch", int), ("rate", float), ("new_rate", float), ("dropout", float), ("noise", float),
                        ("average", float), ("minutes", float), ("save_every", float)):
         parser.add_argument(f"--{name.replace('_', '-')}", type=kind, default=getattr(Settings, name))
+    parser.add_argument("--shape", choices=SHAPES, default=Settings.shape)
     parser.add_argument("--paced", action="store_true", help="end the schedule with --minutes")
     parser.add_argument("--start", type=Path, help="a checkpoint or an exported .onnx to begin with, in place of MiniLM")
     settings = Settings(**vars(parser.parse_args()))
