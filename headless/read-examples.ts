@@ -78,6 +78,6 @@ const tokens = v.parse(
 function phrases(names: string | readonly string[]): string {
   return [names]
     .flat()
-    .map((name) => tokens.find(({ token }) => token === `<final:${name}>`)?.text ?? name)
+    .map((name) => tokens.find(({ token }) => token === `<final:${name.replaceAll('_', '-')}>`)?.text ?? name)
     .join(' ');
 }
