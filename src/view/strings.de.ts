@@ -206,6 +206,7 @@ export const de: Words = {
     lab: 'Labor',
     sandbox: 'Sandkasten',
     models: 'Modelle',
+    ...{ data: 'Daten' },
     guard: 'Wächter',
     settings: 'Einstellungen',
     transfer: 'Ein und aus',
