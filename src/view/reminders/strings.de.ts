@@ -3,6 +3,7 @@ import type { ReminderWords } from './strings.ts';
 export const de: ReminderWords = {
   label: 'Erinnerungen',
   askLabel: 'Benachrichtigungen',
+  setting: 'Wie Erinnerungen sich melden',
   missed: 'während Errand zu war',
   done: 'Erledigt',
   snooze: 'In 10 Minuten',

@@ -4,6 +4,7 @@ import { de } from './strings.de.ts';
 const en = {
   label: 'Reminders',
   askLabel: 'Notifications',
+  setting: 'How reminders ring',
   missed: 'while Errand was closed',
   done: 'Done',
   snooze: 'In 10 minutes',
