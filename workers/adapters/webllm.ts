@@ -16,12 +16,6 @@ export const openWebLlm: Adapter = async (request, onProgress) => {
   const startedMs = performance.now();
   if (request.device === 'wasm') return failure('no_runtime', 'This model runs on WebGPU only.');
   if (!(await hasAdapter())) return failure('no_runtime', 'This browser offers no WebGPU here.');
-  if (request.files.length === 0) {
-    return failure(
-      'no_runtime',
-      'This app lists web-llm’s published models but cannot run them yet: choose the embedded agent.',
-    );
-  }
   // web-llm reads its files from these stores, so what it loads is what was checked.
   const files = await loadStored(request.files, cacheOf, onProgress);
   if (!files.ok) return files;
