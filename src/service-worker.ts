@@ -15,13 +15,14 @@ const entries = self.__WB_MANIFEST.map((entry) => (typeof entry === 'string' ? {
 
 /** Files of megabytes. On a first visit they are kept when first asked for, so that the page is controlled at once. */
 function isLarge({ url }: { url: string }): boolean {
-  return url.startsWith('models/') || /\.(?:wasm|zip)$/.test(url) || isPythonWorkerPath(url);
+  return url.startsWith('models/') || url.startsWith('data/') || /\.(?:wasm|zip)$/.test(url) || isPythonWorkerPath(url);
 }
 
-/** The runtime's build for WebGPU, and Python, are only for those who use them: kept once they have been asked for. */
+/** The runtime's build for WebGPU, Python and the sample of training rows are only for those who use them: kept once they have been asked for. */
 function isOnDemand(address: string): boolean {
   return (
-    /\.jspi[^/]*\.wasm$|\/assets\/(?:pyodide|python_stdlib|training)[^/]*$/.test(address) || isPythonWorkerPath(address)
+    /\.jspi[^/]*\.wasm$|\/data\/[^/]*$|\/assets\/(?:pyodide|python_stdlib|training)[^/]*$/.test(address) ||
+    isPythonWorkerPath(address)
   );
 }
 

@@ -36,6 +36,12 @@ export const pages: readonly Page[] = [
     load: () => import('./models/ModelsPage.svelte'),
   },
   {
+    id: 'data',
+    name: strings.pages.data,
+    icon: 'data',
+    load: () => import('./data/DataPage.svelte'),
+  },
+  {
     id: 'transfer',
     name: strings.pages.transfer,
     icon: 'transfer',

@@ -210,6 +210,7 @@ const en = {
     models: 'Models',
     sandbox: 'Sandbox',
     guard: 'Guard',
+    data: 'Data',
     settings: 'Settings',
     transfer: 'In and out',
     opening: 'Opening…',

@@ -2,6 +2,7 @@
 
     python -m training.guard.prepare --shared ../shared/data      # rewrites the committed files (needs the raw sets)
     python -m training.guard.prepare                               # from the repository alone: the generator's rows only
+    python -m training.guard.prepare --own errand-labels.jsonl     # with rows labelled on the app's page "Data"
 
 Committed: data/public.jsonl.gz, data/public-sharealike.jsonl.gz (Schuster, SelfAware: CC BY-SA, with credit in CARD.md)
 and data/decisions.csv. Not committed, in build/: the generator's rows and those of sources whose licence is unverified.
@@ -26,6 +27,7 @@ from pathlib import Path
 from .generate.acts import HEADS
 from .generate.generator import generate
 from .near import too_near
+from .own import read_own
 
 HERE = Path(__file__).parent
 BUILD, DATA = HERE / "build", HERE / "data"
@@ -225,7 +227,7 @@ def far_from_hand(rows: list[dict]) -> list[dict]:
 
 def load_rows() -> list[dict]:
     """Everything there is to train and choose on: the generator's, the committed public and, where present, the local rows."""
-    paths = [BUILD / "generated.jsonl", DATA / "public.jsonl.gz", DATA / "public-sharealike.jsonl.gz", BUILD / "local.jsonl"]
+    paths = [BUILD / "generated.jsonl", DATA / "public.jsonl.gz", DATA / "public-sharealike.jsonl.gz", BUILD / "local.jsonl", BUILD / "own.jsonl"]
     return [row for path in paths if path.exists() for row in read_jsonl(path)]
 
 
@@ -240,8 +242,11 @@ def load_held_out() -> dict[str, list[str]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, help="the raw public sets")
+    parser.add_argument("--own", type=Path, help="rows labelled by a person, exported from the app")
     parser.add_argument("--seed", type=int, default=42)
     args = parser.parse_args()
+    if args.own:
+        write_rows(BUILD / "own.jsonl", read_own(args.own))
     if args.shared:
         write_public(args.shared, args.seed)
     taken = {t.lower() for texts in load_held_out().values() for t in texts}

@@ -11,6 +11,7 @@ import unittest
 from pathlib import Path
 
 import numpy as np
+import onnx
 import onnxruntime
 import torch
 
@@ -23,8 +24,10 @@ from .graph import build_guard_graph, peaks_of
 from .judge import probabilities, verdict
 from .metrics import calibration_error, f1, head_scores
 from .model import Batch, Guard, take_weights
+from .own import read_own
 from .prepare import DATA, decide, load_held_out, read_jsonl
-from .train import focal, head_weights, heads_loss, similarity_loss, targets_of
+from .read_graph import read_guard
+from .train import focal, head_weights, heads_loss, similarity_loss, targets_of, weight_of
 
 
 def yes(**no: bool) -> dict[str, bool]:
@@ -79,6 +82,35 @@ class SheetTest(unittest.TestCase):
         self.assertFalse({r["source"] for r in rows} & {"coconot", "coconot_benign", "coconot_benign_more"})
         held = {t.lower() for name, texts in load_held_out().items() for t in texts}
         self.assertFalse({r["text"].lower() for r in rows} & held)
+
+
+class OwnRowsTest(unittest.TestCase):
+    def read(self, text: str) -> list[dict]:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "own.jsonl"
+            path.write_text(text, encoding="utf-8")
+            return read_own(path)
+
+    def test_what_the_app_writes_is_taken_in(self) -> None:
+        """src/view/data/data-rows.test.ts writes the same file from the page's own code."""
+        rows = read_own(DATA / "own-example.jsonl")
+        self.assertEqual([r["risk"] for r in rows], ["L", "M"])
+        risk, answer, known = targets_of(rows)
+        self.assertEqual(known.tolist(), [[1, 1, 1, 1, 1], [1, 1, 1, 1, 0]])
+        self.assertEqual(answer[1].tolist(), [1, 0, 0, 0, 0])
+        self.assertTrue(all(r["split"] == "train" and weight_of(r) > 0 for r in rows))
+
+    def test_the_last_label_of_a_text_wins(self) -> None:
+        line = (DATA / "own-example.jsonl").read_text(encoding="utf-8").splitlines()[0]
+        rows = self.read(line + "\n" + line.replace('"risk":"L"', '"risk":"H"').replace("Drop", "drop") + "\n")
+        self.assertEqual([r["risk"] for r in rows], ["H"])
+
+    def test_what_does_not_fit_is_refused_with_its_line(self) -> None:
+        line = (DATA / "own-example.jsonl").read_text(encoding="utf-8").splitlines()[0]
+        for bad in ("{", "[]", line.replace('"L"', '"LM"'), line.replace('"legal":true', '"legal":"yes"'), line.replace('"own"', '"advbench"'),
+                    line.replace("Drop the kids off", " "), line.replace('"group"', '"grp"')):
+            with self.assertRaisesRegex(ValueError, "own.jsonl:2"):
+                self.read(line + "\n" + bad + "\n")
 
 
 class HandTest(unittest.TestCase):
@@ -174,6 +206,15 @@ class ModelTest(unittest.TestCase):
         take_weights(model, earlier)
         self.assertTrue(torch.equal(model.head_up.weight[:, :384], torch.ones(384, 384)))
         self.assertTrue(torch.equal(model.rows.weight, table))
+
+    def test_an_exported_graph_is_read_back(self) -> None:
+        model = self.small()
+        batch = Batch(torch.tensor([[1, 5, 6, 2]]), torch.ones(1, 4, dtype=torch.long))
+        for int8, near in ((False, 1e-5), (True, 0.02)):
+            graph = onnx.load_from_string(build_guard_graph(model, int8, peaks_of(model, [batch])).SerializeToString())
+            back = read_guard(graph, 60)
+            for (name, ours), (_, theirs) in zip(model.named_parameters(), back.named_parameters()):
+                self.assertLess(float((ours - theirs).detach().abs().max()), near * float(ours.detach().abs().max()) + 1e-6, name)
 
     def test_graph_equals_torch(self) -> None:
         model = self.small()

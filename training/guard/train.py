@@ -34,7 +34,7 @@ from .prepare import BUILD, DATA, load_rows, read_jsonl
 
 WEIGHTS = {"generator": 1.0, "advbench": 1.5, "harmful_questions": 0.8, "ailuminate": 0.4, "coconot": 0.6, "coconot_benign_more": 0.8,
            "scary_but_benign": 1.0, "schuster": 1.3, "safetext": 0.35, "selfaware": 0.35, "privacylens": 0.3, "hwu64": 1.0, "clinc150": 0.4,
-           "slurp": 0.4, "taskbench": 0.25, "metatool": 0.35, "snips": 0.3, "banking77": 0.35, "self_instruct": 0.5, "risky_commands": 0.6}
+           "slurp": 0.4, "taskbench": 0.25, "metatool": 0.35, "snips": 0.3, "banking77": 0.35, "self_instruct": 0.5, "risky_commands": 0.6, "own": 2.0}
 CALM_FILES, CALM_WEIGHT = ("everyday", "everyday_digital"), 1.0  # acts in everyday words: plenty of them, and easy
 KNOWN_WEIGHT = 0.45  # of acts that the run begun with had seen many times
 FRESH_FILES, FRESH_WEIGHT = ("crimes", "twins", "medium", "high", "lasting", "unkind", "small_wrongs", "cannot", "titles", "reach", "borders", "further"), 1.0
