@@ -15,10 +15,11 @@ const entries = self.__WB_MANIFEST.map((entry) => (typeof entry === 'string' ? {
 
 /** Files of megabytes. On a first visit they are kept when first asked for, so that the page is controlled at once. */
 function isLarge({ url }: { url: string }): boolean {
-  return url.startsWith('models/') || url.startsWith('data/') || /\.(?:wasm|zip)$/.test(url) || isPythonWorkerPath(url);
+  if (/^(?:models|data)\/|^assets\/language-model-/.test(url)) return true;
+  return /\.(?:wasm|zip)$/.test(url) || isPythonWorkerPath(url);
 }
 
-/** The runtime's build for WebGPU, Python and the sample of training rows are only for those who use them: kept once they have been asked for. */
+/** The runtime's build for WebGPU, Python and the sample of training rows are for some only: kept once asked for. */
 function isOnDemand(address: string): boolean {
   return (
     /\.jspi[^/]*\.wasm$|\/data\/[^/]*$|\/assets\/(?:pyodide|python_stdlib|training)[^/]*$/.test(address) ||

@@ -29,7 +29,7 @@ export function wireGuardDoor({ client, cuts }: WiredGuard, care: () => CareLeve
       const judged = await client.judge(text, endlessPatience).answer();
       if (!judged.ok) return judged;
       const { heads, ms } = judged.value;
-      const words = { heads, cuts, failed: false, otherLanguage: looksForeign(text) };
+      const words = { heads, cuts, failed: false, otherLanguage: await looksForeign(text) };
       return success({ heads, cuts, ...decide(oneAdd, words, care()), ms });
     },
     weighWords: async (text) => {

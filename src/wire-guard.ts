@@ -4,6 +4,7 @@ import type { GuardStatus } from './core/engine-status.ts';
 import { plainCuts, yesNoHeads, type HeadCuts } from './core/judgement.ts';
 import { success } from './core/outcome.ts';
 import { findManifest, resolveFiles, type ModelManifest } from './engine/manifests.ts';
+import { prepareLanguages } from './guard/language.ts';
 import { connectGuard, type GuardClient, type GuardPatience } from './guard/guard-client.ts';
 
 export const guardId = 'errand-guard';
@@ -57,6 +58,8 @@ async function load(client: GuardClient, manifest: ModelManifest): Promise<Guard
   const files = resolveFiles(manifest);
   // One thread: a dozen word pieces gain little from a second, which the engine is using at the same moment.
   const loaded = await client.load({ modelId: manifest.id, files, threads: 1 });
+  // Behind the models, for which a person waits.
+  void prepareLanguages();
   return loaded.ok ? { phase: 'ready', loadMs: loaded.value.loadMs } : failed(loaded.message);
 }
 

@@ -10,7 +10,7 @@ import type { TaskState } from '../core/task.ts';
 import { parseAnswer, type ContractCode } from '../contract/parse.ts';
 import type { EngineFailureCode, GenerateRequest, Generation, Round } from '../protocol/engine.ts';
 import { approveAllowed, approveConfirmed, effectsOf } from '../guard/approve.ts';
-import { looksForeign } from '../guard/language.ts';
+import { languagePatienceMs, looksForeign } from '../guard/language.ts';
 import { decide, type Words } from '../guard/policy.ts';
 import { filterSpec, registry } from '../tools/registry.ts';
 import { describeChanges } from './change-lines.ts';
@@ -255,16 +255,17 @@ class Run {
   /** Starts at once, so that the guard works while the engine does; the verdict waits for it. */
   #judgeWords(): () => Promise<Words> {
     const { text } = this.#request;
-    const unjudged = { heads: null, cuts: plainCuts, failed: false, otherLanguage: looksForeign(text) };
+    const foreign = looksForeign(text, languagePatienceMs);
     const judging = this.#ports.judge?.(text);
-    if (judging === undefined) return () => Promise.resolve(unjudged);
+    const unjudgedWords = async () => ({ heads: null, cuts: plainCuts, failed: false, otherLanguage: await foreign });
+    if (judging === undefined) return unjudgedWords;
     const startedAt = performance.now();
     return async () => {
       const judged = await judging.answer();
       this.#timings.guardMs = performance.now() - startedAt;
-      if (!judged.ok) return { ...unjudged, failed: true };
+      if (!judged.ok) return { ...(await unjudgedWords()), failed: true };
       const { heads, cuts } = judged.value;
-      return { ...unjudged, heads, cuts };
+      return { ...(await unjudgedWords()), heads, cuts };
     };
   }
 

@@ -37,7 +37,7 @@ export function makeGuardAutomation(): GuardAutomation {
       const ms = performance.now() - startedAt;
       if (!judged.ok) throw new Error(judged.message);
       const { heads, cuts } = judged.value;
-      const { verdict } = decide(oneAdd, { heads, cuts, failed: false, otherLanguage: looksForeign(text) });
+      const { verdict } = decide(oneAdd, { heads, cuts, failed: false, otherLanguage: await looksForeign(text) });
       return { id, ...heads, verdict, ms };
     },
   };

@@ -208,6 +208,7 @@ export const de: Words = {
     models: 'Modelle',
     ...{ data: 'Daten' },
     guard: 'Wächter',
+    data: 'Daten',
     settings: 'Einstellungen',
     transfer: 'Ein und aus',
     opening: 'Wird geöffnet …',
