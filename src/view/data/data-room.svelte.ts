@@ -4,7 +4,15 @@ import type { App } from '../app.ts';
 import type { GuardDoor, JudgedText } from '../guard/guard-door.ts';
 import { disagreements, type Disagreement } from './disagreements.ts';
 import { nearPairs } from './near-duplicates.ts';
-import { asDataRow, ownRowsKey, readOwnRows, withoutOwnRow, withOwnRow, type OwnRow } from './own-rows.ts';
+import {
+  asCorrectedRow,
+  asDataRow,
+  ownRowsKey,
+  readOwnRows,
+  withoutOwnRow,
+  withOwnRow,
+  type OwnRow,
+} from './own-rows.ts';
 import { dataStrings as strings } from './strings.ts';
 import { fetchTrainingRows, type DataRow, type TrainingRows } from './training-rows.ts';
 
@@ -55,13 +63,7 @@ export class DataRoom {
     const [sample, kept] = await Promise.all([fetchTrainingRows(), this.#app.readSetting(ownRowsKey)]);
     this.own = readOwnRows(kept);
     const corrections = await this.#app.openCorrections();
-    this.corrected = ((await corrections?.list()) ?? []).map(({ text, meant }) => ({
-      text,
-      source: 'own',
-      category: [...new Set(meant.map(({ tool }) => tool))].sort().join(' + '),
-      labelSource: 'person',
-      label: null,
-    }));
+    this.corrected = ((await corrections?.list()) ?? []).map(asCorrectedRow);
     if (sample.ok) this.sample = sample.value;
     else this.problem = sample.message;
   }

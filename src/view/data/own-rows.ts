@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Correction } from '../../core/correction.ts';
 import { yesNoHeads } from '../../core/judgement.ts';
 import type { DataRow, Label } from './training-rows.ts';
 
@@ -55,4 +56,10 @@ export function writeOwnRows(rows: readonly OwnRow[]): string {
 
 export function asDataRow({ text, category, label }: OwnRow): DataRow {
   return { text, category, label, source: 'own', labelSource: 'person' };
+}
+
+/** A sentence of the agent's that the person has put right, under the tools that were meant. */
+export function asCorrectedRow({ text, meant }: Correction): DataRow {
+  const category = [...new Set(meant.map(({ tool }) => tool))].sort().join(' + ');
+  return { text, category, source: 'own', labelSource: 'person', label: null };
 }
