@@ -34,7 +34,7 @@ test('Stop ends an answer at once and changes nothing', async ({ page, server })
     await route.continue();
   });
   await page.reload();
-  await page.getByRole('textbox', { name: 'What needs doing?' }).fill('buy stamps');
+  await page.getByRole('textbox', { name: 'What needs doing?' }).fill('buy stamps and post the letter');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByText('Stopped', { exact: false }).first()).toBeVisible();
