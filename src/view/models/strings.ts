@@ -129,6 +129,7 @@ export const modelStrings = {
     noAdapter: 'Needs WebGPU, which this browser does not offer here.',
     noF16: 'Needs half precision (shader-f16), which this graphics card lacks.',
     noOwnModel: 'This browser brings no model of its own.',
+    notYet: 'This app cannot run it yet.',
     serverOff: 'Switched off; see below.',
     noRoom: (needed: string, free: string) => `Needs ${needed} of storage, and ${free} are free.`,
     muchMemory: (needed: string, has: string) =>
