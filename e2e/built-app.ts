@@ -58,6 +58,14 @@ export async function say(page: Page, sentence: string): Promise<void> {
   }).toPass({ timeout: 100_000 });
 }
 
+/** Says a sentence that the model may be unsure of, agrees with whatever is asked, and waits until its run has ended. */
+export async function sayAndAgree(page: Page, sentence: string): Promise<void> {
+  await commandField(page).fill(sentence);
+  await commandField(page).press('Enter');
+  await expect(runCard(page).getByText(sentence).first()).toBeVisible();
+  await runEnds(page);
+}
+
 /** Waits until the run that is shown has ended, and agrees with whatever it asks. */
 export async function runEnds(page: Page): Promise<void> {
   while (await answersIfAsked(page, runCard(page), 'Do it'));
