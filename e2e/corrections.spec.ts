@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { CorrectionRow } from '../src/automation/ask-row.ts';
 import type { Automation } from '../src/automation/automation.ts';
 import { scoreRow } from '../src/proof/score-agent.ts';
-import type { Page } from '@playwright/test';
 import * as v from 'valibot';
 import { answerRowSchema, evaluationRowSchema } from '../src/proof/evaluation-row.ts';
-import { commandField, expect, openApp, runCard, runEnds, test, waitForModel } from './built-app.ts';
+import { commandField, expect, openApp, runCard, sayAndAgree, test, waitForModel } from './built-app.ts';
 
 declare global {
   var errandAutomation: Automation;
@@ -77,27 +76,19 @@ test('what was put right is read that way the next time, its paraphrases too, an
   expect(changed, 'rows of the dev half that a correction reached').toEqual([]);
 });
 
-/** Says a sentence, and yes where the model is not sure or the guard was late. */
-async function agree(page: Page, sentence: string): Promise<void> {
-  await commandField(page).fill(sentence);
-  await commandField(page).press('Enter');
-  await expect(runCard(page).getByText(sentence).first()).toBeVisible();
-  await runEnds(page);
-}
-
 test('a person takes back what was misread and says it another way; it is noted, used, shown and forgotten', async ({
   page,
   server,
 }) => {
   await openApp(page, server);
   await waitForModel(page);
-  await agree(page, 'mission: clean the oven');
+  await sayAndAgree(page, 'mission: clean the oven');
   await runCard(page).getByRole('button', { name: 'Not what I meant' }).click();
   await expect(commandField(page)).toHaveValue('mission: clean the oven');
-  await agree(page, 'add clean the oven with high priority');
+  await sayAndAgree(page, 'add clean the oven with high priority');
   await expect(runCard(page)).toContainText('Noted: this is what “mission: clean the oven” means.');
 
-  await agree(page, 'mission: descale the kettle');
+  await sayAndAgree(page, 'mission: descale the kettle');
   await expect(runCard(page)).toContainText('Added “descale the kettle”');
   await runCard(page).getByRole('button', { name: 'How it got there' }).click();
   await expect(page.getByText('Your correction')).toBeVisible();
