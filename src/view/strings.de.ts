@@ -206,7 +206,6 @@ export const de: Words = {
     lab: 'Labor',
     sandbox: 'Sandkasten',
     models: 'Modelle',
-    ...{ data: 'Daten' },
     guard: 'Wächter',
     data: 'Daten',
     settings: 'Einstellungen',
