@@ -15,6 +15,7 @@ from .contract import load_contract
 from .decode import TorchRunner
 from .evaluate import evaluate, summary
 from .prepare import Cache, tokenise
+from .mean import mean_weights
 from .model import Config, ErrandAgent
 from .samples import sample_rows
 from .source import Pieces
@@ -64,6 +65,18 @@ class TrainTest(unittest.TestCase):
             stopped, *_ = load_model(Path(parts) / "last.pt")
             for name, value in straight.average.items():
                 self.assertTrue(torch.equal(value, stopped.state_dict()[name]), name)
+
+    def test_a_mean_lies_between_its_runs(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            paths = [Path(folder, name, "last.pt") for name in "ab"]
+            for path, rows in zip(paths, (6, 12)):
+                self.run_for(str(path.parent), rows)
+            mean = mean_weights(paths, [0.25, 0.75])["model"]["norm.weight"]
+            a, b = (load_model(path)[0].state_dict()["norm.weight"] for path in paths)
+            self.assertFalse(torch.equal(a, b))
+            torch.testing.assert_close(mean, 0.25 * a + 0.75 * b)
+            with self.assertRaises(ValueError):
+                mean_weights(paths, [1.0])
 
     def test_it_learns_a_few_rows_by_heart(self) -> None:
         run = self.small_run(Settings(Path(), Path(), 8 * 200, batch=8, dropout=0.0, rate=3e-3, new_rate=3e-3))
