@@ -15,6 +15,7 @@ import { fail } from './fail.ts';
 /** A bench is loaded only when it is asked for: some need what others do not. */
 const benches: { readonly [name: string]: () => Promise<{ bench: Bench }> } = {
   agent: () => import('./bench/agent.ts'),
+  guard: () => import('./bench/guard.ts'),
   tabs: () => import('./bench/tabs.ts'),
   tasks: () => import('./bench/tasks.ts'),
 };

@@ -5,16 +5,13 @@
  * The decoder-only shapes get the very rows of the agent's source as their prompt and one row for each of the agent's runs:
  * less than they would need, since their prompts must also name the tools and they would write each word of a title.
  */
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { AgentBenchDoor } from '../../src/automation/agent-bench.ts';
 import type { BenchedBuild, DecoderShape, LoopTimes, OpenedForBench } from '../../src/protocol/agent-bench-api.ts';
 import { openBuiltApp } from '../built-app.ts';
 import type { Bench, BenchRun } from './bench.ts';
 import { Samples, type BenchFigures, type BenchRatio } from './figures.ts';
-
-const sentencesFile = new URL('../../training/agent/data/hand/dev.jsonl', import.meta.url);
-const sentencesKept = 20;
+import { readSentences } from './sentences.ts';
 
 const shapes: { readonly [name: string]: DecoderShape } = {
   // The sizes of SmolLM2-135M and Gemma 3 270M.
@@ -63,16 +60,6 @@ async function openBuild(page: Page, build: BenchedBuild): Promise<OpenedForBenc
   const opened = await page.evaluate((given) => globalThis.errandAgentBench.open(given), build);
   if (!opened.ok) throw new Error(opened.message);
   return opened.value;
-}
-
-/** First commands of the hand-written dev half, evenly taken. */
-function readSentences(): string[] {
-  const rows = readFileSync(sentencesFile, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as { turns: string[] });
-  const every = Math.max(1, Math.floor(rows.length / sentencesKept));
-  return rows.flatMap(({ turns }, place) => (place % every === 0 ? turns.slice(0, 1) : [])).slice(0, sentencesKept);
 }
 
 type Once = { loops: { [what: string]: LoopTimes }; readMs: number };

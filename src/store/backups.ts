@@ -1,9 +1,8 @@
-import { wrap, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 /**
- * Backups lie in a database of their own and, where the browser has storage buckets, in a bucket of their own: Chromium keeps
- * all databases of a bucket in the same files, and throws them away together where those are damaged. Each backup is a whole
- * state file, compressed.
+ * Backups lie in a database of their own: what damages the tasks' database, or replaces what is in it, leaves them alone.
+ * Each is a whole state file, compressed.
  */
 export type BackupKind = 'daily' | 'before-replacing' | 'by-hand';
 export type Backup = { id: string; at: string; kind: BackupKind; taskCount: number; sizeBytes: number };
@@ -30,18 +29,28 @@ export type BackupStore = {
 };
 
 export async function openBackups(name = 'errand-backups'): Promise<BackupStore> {
-  const database = await openApart(name);
+  const database = await openDB<BackupSchema>(name, 1, {
+    upgrade: (upgrading) => {
+      upgrading.createObjectStore('backups', { keyPath: 'id' });
+      upgrading.createObjectStore('handles');
+    },
+    blocking: (_current, _blocked, event) => {
+      // Another tab has a newer version; an open connection would hold it up.
+      if (event.target instanceof IDBDatabase) event.target.close();
+    },
+  });
   const list = async () => {
     const all = await database.getAll('backups');
     const known = all.map(({ id, at, kind, taskCount, sizeBytes }): Backup => ({ id, at, kind, taskCount, sizeBytes }));
-    return known.sort((a, b) => b.at.localeCompare(a.at));
+    return known.sort((a, b) => (a.at === b.at ? b.id.localeCompare(a.id) : b.at.localeCompare(a.at)));
   };
   return {
     list,
     add: async (kind, at, taskCount, text) => {
       const data = await compress(text);
       // A day has one: its first, which is how the day before ended.
-      const id = kind === 'daily' ? at.slice(0, 10) : `${at} ${kind}`;
+      // Of the others each stays: two may be made in one minute.
+      const id = kind === 'daily' ? at.slice(0, 10) : `${at} ${kind} ${String(Date.now())}`;
       const backup = { id, at, kind, taskCount, sizeBytes: data.byteLength };
       await database.put('backups', { ...backup, data });
       await dropOld(database, await list());
@@ -78,25 +87,4 @@ async function compress(text: string): Promise<Uint8Array<ArrayBuffer>> {
 
 async function expand(data: Uint8Array<ArrayBuffer>): Promise<string> {
   return new Response(new Blob([data]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
-}
-
-/** TypeScript does not know storage buckets yet. */
-type WithBuckets = {
-  storageBuckets?: { open: (name: string) => Promise<{ indexedDB: IDBFactory }> };
-};
-
-async function openApart(name: string): Promise<IDBPDatabase<BackupSchema>> {
-  const { storageBuckets } = (globalThis.navigator ?? {}) as WithBuckets;
-  const factory = storageBuckets === undefined ? indexedDB : (await storageBuckets.open(name)).indexedDB;
-  const opening = factory.open(name, 1);
-  opening.onupgradeneeded = () => {
-    opening.result.createObjectStore('backups', { keyPath: 'id' });
-    opening.result.createObjectStore('handles');
-  };
-  const database = (await wrap(opening)) as unknown as IDBPDatabase<BackupSchema>;
-  // Another tab has a newer version; an open connection would hold it up.
-  database.onversionchange = () => {
-    database.close();
-  };
-  return database;
 }
