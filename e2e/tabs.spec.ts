@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
+import type { StaticServer } from '../headless/static-server.ts';
 import {
   addByHand,
   commandField,
@@ -12,6 +13,23 @@ import {
   waitForModel,
 } from './built-app.ts';
 
+/** The first tab has the model, and the second asks it. */
+async function openTwo(first: Page, context: BrowserContext, server: StaticServer): Promise<Page> {
+  await openApp(first, server);
+  await waitForModel(first);
+  const other = await context.newPage();
+  await openApp(other, server);
+  await waitForModel(other);
+  return other;
+}
+
+/** Says a sentence and waits until its run has begun. */
+async function begin(tab: Page, sentence: string): Promise<void> {
+  await commandField(tab).fill(sentence);
+  await commandField(tab).press('Enter');
+  await expect(runCard(tab)).toContainText(sentence);
+}
+
 const engines = (page: Page) => page.workers().filter((worker) => worker.url().includes('agent-engine'));
 
 test('two tabs have one model; when its tab goes, the waiting request is answered all the same', async ({
@@ -19,20 +37,14 @@ test('two tabs have one model; when its tab goes, the waiting request is answere
   context,
   server,
 }) => {
-  await openApp(page, server);
-  await waitForModel(page);
-  const other = await context.newPage();
-  await openApp(other, server);
-  await waitForModel(other);
+  const other = await openTwo(page, context, server);
   expect(engines(page)).toHaveLength(1);
   expect(engines(other)).toHaveLength(0);
   await say(other, 'add milk');
   await expect(runCard(other)).toContainText('milk');
 
   // The sentence is on its way to the first tab when that closes.
-  await commandField(other).fill('remind me to buy stamps on friday');
-  await commandField(other).press('Enter');
-  await expect(runCard(other)).toContainText('remind me to buy stamps');
+  await begin(other, 'remind me to buy stamps on friday');
   await page.close();
   await runEnds(other);
   await expect(runCard(other)).toContainText('Added “buy stamps”');
@@ -44,14 +56,8 @@ test('when the tab with the model crashes, the waiting request is answered by an
   context,
   server,
 }) => {
-  await openApp(page, server);
-  await waitForModel(page);
-  const other = await context.newPage();
-  await openApp(other, server);
-  await waitForModel(other);
-  await commandField(other).fill('add candles');
-  await commandField(other).press('Enter');
-  await expect(runCard(other)).toContainText('add candles');
+  const other = await openTwo(page, context, server);
+  await begin(other, 'add candles');
   const crashed = page.waitForEvent('crash');
   const devTools = await context.newCDPSession(page);
   // It never answers: its page is gone.
@@ -67,14 +73,8 @@ test('a worker that dies under another tab’s request is replaced, and the requ
   context,
   server,
 }) => {
-  await openApp(page, server);
-  await waitForModel(page);
-  const other = await context.newPage();
-  await openApp(other, server);
-  await waitForModel(other);
-  await commandField(other).fill('add bread');
-  await commandField(other).press('Enter');
-  await expect(runCard(other)).toContainText('add bread');
+  const other = await openTwo(page, context, server);
+  await begin(other, 'add bread');
   await engines(page)[0]?.evaluate(() => {
     setTimeout(() => {
       throw new Error('out of memory');

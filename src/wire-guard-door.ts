@@ -2,21 +2,10 @@ import type { CareLevel } from './core/judgement.ts';
 import { success } from './core/outcome.ts';
 import { endlessPatience } from './guard/guard-client.ts';
 import { looksForeign } from './guard/language.ts';
-import { decide, type Effects } from './guard/policy.ts';
+import { decide, oneAdd } from './guard/policy.ts';
 import { weighWords, withoutEach, wordsOf } from './guard/weigh-words.ts';
 import type { GuardDoor, JudgedText } from './view/guard/guard-door.ts';
 import type { WiredGuard } from './wire-guard.ts';
-
-/** The effect that a text is tried with: it is written down as one task. */
-export const oneAdd: Effects = {
-  calls: 1,
-  onlyReads: false,
-  changesOrRemoves: false,
-  irreversible: false,
-  bulkTouched: 0,
-  everything: false,
-  movesMoney: false,
-};
 
 /** Texts that are sent at once, so that progress is seen and stopping is quick. */
 const partSize = 32;

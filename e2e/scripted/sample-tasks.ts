@@ -1,27 +1,12 @@
 import { inboxId, type Task, type TaskList, type TaskState } from '../../src/core/task.ts';
+import { sampleTask } from '../../src/core/testing/sample-task.ts';
 
 /** The clock of every scripted state: a Tuesday afternoon. */
 export const now = '2026-11-24T14:05';
 
 export function task(id: string, title: string, fields: Partial<Task> = {}): Task {
-  return {
-    id,
-    title,
-    notes: '',
-    done: false,
-    doneAt: null,
-    due: null,
-    priority: 'none',
-    tags: [],
-    listId: inboxId,
-    repeat: null,
-    reminder: null,
-    parentId: null,
-    deletedAt: null,
-    createdAt: '2026-11-20T09:00',
-    position: Number(id.replace(/\D/g, '')),
-    ...fields,
-  };
+  const position = Number(id.replace(/\D/g, ''));
+  return sampleTask(id, { title, createdAt: '2026-11-20T09:00', position, ...fields });
 }
 
 export function list(id: string, name: string, position: number): TaskList {

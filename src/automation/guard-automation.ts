@@ -2,7 +2,7 @@ import { failure, success, type Outcome } from '../core/outcome.ts';
 import { findManifest, resolveFiles } from '../engine/manifests.ts';
 import { connectGuard, endlessPatience, type GuardClient } from '../guard/guard-client.ts';
 import { looksForeign } from '../guard/language.ts';
-import { decide } from '../guard/policy.ts';
+import { decide, oneAdd } from '../guard/policy.ts';
 import { guardId, wireGuard, type WiredGuard } from '../wire-guard.ts';
 import type { GuardOutput, GuardRow } from './guard-row.ts';
 
@@ -18,16 +18,6 @@ export type GuardAutomation = {
 };
 
 export type GuardTimes = { threads: number; pieces: number; askedMs: number; judgeMs: number; encoderMs: number };
-
-const oneAdd = {
-  calls: 1,
-  onlyReads: false,
-  changesOrRemoves: false,
-  irreversible: false,
-  bulkTouched: 0,
-  everything: false,
-  movesMoney: false,
-};
 
 export function makeGuardAutomation(): GuardAutomation {
   let guard: WiredGuard | null = null;

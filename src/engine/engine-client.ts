@@ -11,6 +11,7 @@ import type {
   LoadProgress,
   LoadRequest,
 } from '../protocol/engine.ts';
+import { onWorkerDeath } from '../protocol/worker-death.ts';
 
 export type EngineOutcome<Value> = Outcome<Value, EngineFailureCode>;
 
@@ -176,20 +177,16 @@ class QueuedEngine implements EngineClient {
     if (this.#line !== null) return this.#line;
     const worker = this.#spawn();
     const death = new Promise<EngineOutcome<never>>((resolve) => {
-      const onDeath = (event: Event): void => {
-        event.preventDefault();
+      onWorkerDeath(worker, (reason) => {
         if (this.#line?.worker === worker) this.#drop();
-        const reason =
-          'message' in event && typeof event.message === 'string' && event.message !== '' ? ` (${event.message})` : '';
+        const said = reason === null ? '' : ` (${reason})`;
         resolve(
           failure(
             'worker_died',
-            `The model's worker stopped unexpectedly${reason}. It is started anew for the next request.`,
+            `The model's worker stopped unexpectedly${said}. It is started anew for the next request.`,
           ),
         );
-      };
-      worker.addEventListener('error', onDeath);
-      worker.addEventListener('messageerror', onDeath);
+      });
     });
     this.#line = { worker, api: wrap<EngineApi>(worker), death };
     return this.#line;

@@ -2,7 +2,8 @@ import { expect, it, vi } from 'vitest';
 import { failure, success } from '../core/outcome.ts';
 import type { Approved, Plan, PlannedCall } from '../core/plan.ts';
 import type { ToolContext } from '../tools/define-tool.ts';
-import { sampleTask, sampleWorld } from '../tools/sample-world.ts';
+import { sampleTask } from '../core/testing/sample-task.ts';
+import { sampleWorld } from '../tools/sample-world.ts';
 import { execute, type RunWrite } from './execute.ts';
 import { contextAfter, planCall } from './plan-call.ts';
 

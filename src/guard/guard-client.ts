@@ -8,6 +8,7 @@ import type {
   GuardReady,
   GuardScores,
 } from '../protocol/guard-api.ts';
+import { onWorkerDeath } from '../protocol/worker-death.ts';
 
 export type GuardOutcome<Value> = Outcome<Value, GuardFailureCode>;
 
@@ -136,15 +137,12 @@ class RespawningGuard implements GuardClient {
     if (this.#line !== null) return this.#line;
     const worker = this.#spawn();
     const death = new Promise<GuardOutcome<never>>((resolve) => {
-      const onDeath = (event: Event): void => {
-        event.preventDefault();
+      onWorkerDeath(worker, () => {
         if (this.#line?.worker === worker) this.close();
         resolve(
           failure('worker_died', 'The guard’s worker stopped unexpectedly. It is started anew for the next request.'),
         );
-      };
-      worker.addEventListener('error', onDeath);
-      worker.addEventListener('messageerror', onDeath);
+      });
     });
     const api = wrap<GuardApi>(worker);
     const loading = api.load(request).catch((error: unknown) => failure('guard_failed', String(error)));

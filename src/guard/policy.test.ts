@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { plainCuts, type CareLevel, type HeadScores, type Risk } from '../core/judgement.ts';
-import { decide, noWords, type Effects, type Words } from './policy.ts';
+import { decide, noWords, oneAdd, type Effects, type Words } from './policy.ts';
 
-const add: Effects = {
-  calls: 1,
-  onlyReads: false,
-  changesOrRemoves: false,
-  irreversible: false,
-  bulkTouched: 0,
-  everything: false,
-  movesMoney: false,
-};
+const add = oneAdd;
 const change: Effects = { ...add, changesOrRemoves: true };
 const read: Effects = { ...add, onlyReads: true };
 const nothing: Effects = { ...read, calls: 0 };

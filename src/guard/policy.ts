@@ -22,6 +22,17 @@ export type Effects = {
   movesMoney: boolean;
 };
 
+/** The effect that a text on its own is judged with: it is written down as one task. */
+export const oneAdd: Effects = {
+  calls: 1,
+  onlyReads: false,
+  changesOrRemoves: false,
+  irreversible: false,
+  bulkTouched: 0,
+  everything: false,
+  movesMoney: false,
+};
+
 export type PolicyDecision = { verdict: Verdict; reason: VerdictReason };
 
 /** A bulk call on more tasks than this asks first. */

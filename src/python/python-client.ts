@@ -13,6 +13,7 @@ import type {
 import { answerInto, makeShared, stopWaiting, type HostBridge } from './host-bridge.ts';
 import { fetchPythonParts, type PythonAssets } from './python-parts.ts';
 import { parsePythonRun } from './parse-python-run.ts';
+import { onWorkerDeath } from '../protocol/worker-death.ts';
 
 export type RunOptions = {
   runId: PythonRunId;
@@ -226,12 +227,9 @@ class WatchedPython implements PythonClient {
         resolve(reason);
       };
     });
-    const onDeath = (event: Event): void => {
-      event.preventDefault();
+    onWorkerDeath(worker, () => {
       giveUp(failure('worker_died', 'Python stopped unexpectedly. It is started anew for the next run.'));
-    };
-    worker.addEventListener('error', onDeath);
-    worker.addEventListener('messageerror', onDeath);
+    });
     const line: Line = { worker, api, shared, end, giveUp, ready: Promise.resolve(notReady()) };
     line.ready = this.#startIn(line);
     this.#line = line;

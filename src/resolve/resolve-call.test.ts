@@ -1,26 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ArgumentSpec, Call, ToolSpec } from '../core/call.ts';
-import { inboxId, type Task, type TaskState } from '../core/task.ts';
+import type { Task, TaskState } from '../core/task.ts';
 import { resolveCall, type ResolveContext, type TaskQuery } from './resolve-call.ts';
+import { sampleTask } from '../core/testing/sample-task.ts';
 
-const task = (id: string, title: string, more: Partial<Task> = {}): Task => ({
-  id,
-  title,
-  notes: '',
-  done: false,
-  doneAt: null,
-  due: null,
-  priority: 'none',
-  tags: [],
-  listId: inboxId,
-  repeat: null,
-  reminder: null,
-  parentId: null,
-  deletedAt: null,
-  createdAt: '2026-11-01T10:00',
-  position: 0,
-  ...more,
-});
+const task = (id: string, title: string, more: Partial<Task> = {}): Task =>
+  sampleTask(id, { title, createdAt: '2026-11-01T10:00', position: 0, ...more });
 
 const state: TaskState = {
   tasks: new Map([

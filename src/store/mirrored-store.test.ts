@@ -2,23 +2,16 @@ import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import type { Operation } from '../core/operation.ts';
 import { failure } from '../core/outcome.ts';
-import { inboxId, type Task } from '../core/task.ts';
 import type { RunCommit } from './commit-run.ts';
 import { MirroredStore, type Mirrored } from './mirrored-store.ts';
 import { openStore, type Store } from './repository.ts';
-
-function task(id: string): Task {
-  return {
-    ...{ id, title: id, notes: '', done: false, doneAt: null, due: null, priority: 'none', tags: [], listId: inboxId },
-    ...{ repeat: null, reminder: null, parentId: null, deletedAt: null, createdAt: '2026-11-01T08:00', position: 1 },
-  };
-}
+import { sampleTask } from '../core/testing/sample-task.ts';
 
 function commit(runId: string, operations: readonly Operation[], marks: RunCommit['marks'] = []): RunCommit {
   const record = { runId, at: '2026-11-21T10:00', text: runId, origin: 'hand' as const, events: [] };
   return { operations, undoable: marks.length > 0 ? [] : operations, marks, record };
 }
-const adding = (id: string): Operation => ({ kind: 'create', entity: 'task', value: task(id) });
+const adding = (id: string): Operation => ({ kind: 'create', entity: 'task', value: sampleTask(id) });
 const renaming = (id: string, before: string, after: string): Operation => ({
   ...{ kind: 'set', entity: 'task', id, field: 'title', before, after },
 });
@@ -68,9 +61,9 @@ it('follows what another tab writes, and the erasing of everything', async () =>
   const other = await opened('mirror-tabs');
   await other.mirror.commitRun(commit('r1', [adding('a'), adding('b')]));
   await vi.waitFor(() => same(store, mirror));
-  await other.mirror.commitRun(commit('r2', [{ kind: 'erase', entity: 'task', value: task('a') }]));
+  await other.mirror.commitRun(commit('r2', [{ kind: 'erase', entity: 'task', value: sampleTask('a') }]));
   await vi.waitFor(async () => {
-    expect(await mirror.readState()).toMatchObject({ value: { tasks: new Map([['b', task('b')]]) } });
+    expect(await mirror.readState()).toMatchObject({ value: { tasks: new Map([['b', sampleTask('b')]]) } });
   });
   await store.eraseEverything();
   await vi.waitFor(async () => {

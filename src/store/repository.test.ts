@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Operation } from '../core/operation.ts';
-import { inboxId, type Task, type TaskList } from '../core/task.ts';
+import type { Task, TaskList } from '../core/task.ts';
 import type { StoreChange } from './change-channel.ts';
 import type { RunCommit } from './commit-run.ts';
 import { openStore, type Store } from './repository.ts';
 import type { RunRecord } from './run-log.ts';
+import { sampleTask } from '../core/testing/sample-task.ts';
 
 const opened: Store[] = [];
 let databases = 0;
@@ -25,21 +26,7 @@ afterEach(() => {
 });
 
 const now = '2026-11-21T10:00';
-function task(id: string, given: Partial<Task> = {}): Task {
-  const empty = { notes: '', done: false, doneAt: null, due: null, priority: 'none', tags: [], repeat: null } as const;
-  return {
-    id,
-    title: id,
-    ...empty,
-    listId: inboxId,
-    reminder: null,
-    parentId: null,
-    deletedAt: null,
-    createdAt: now,
-    position: 1,
-    ...given,
-  };
-}
+const task = (id: string, given: Partial<Task> = {}): Task => sampleTask(id, { createdAt: now, ...given });
 const list = (id: string, name: string): TaskList => ({ id, name, deletedAt: null, createdAt: now, position: 1 });
 const createTask = (id: string, given: Partial<Task> = {}): Operation => ({
   kind: 'create',

@@ -4,11 +4,12 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Operation } from '../core/operation.ts';
-import { inboxId, type Task } from '../core/task.ts';
+import type { Task } from '../core/task.ts';
 import { openStore, type Store } from '../store/repository.ts';
 import { makeSecret, sealWith, type Seal } from './encryption.ts';
 import { guardedSocket, openServer } from './server-transport.ts';
 import { startSync, type SyncSession, type SyncStatus } from './sync-session.ts';
+import { sampleTask } from '../core/testing/sample-task.ts';
 
 /** The server's package and its sockets; they bring no types, and its ES modules want a database that is not installed here. */
 type NodeSocket = {
@@ -32,11 +33,7 @@ afterEach(() => {
 });
 
 const at = '2026-11-21T10:00';
-const task = (id: string, given: Partial<Task> = {}): Task => ({
-  ...{ id, title: id, notes: '', done: false, doneAt: null, due: null, priority: 'none', tags: [], listId: inboxId },
-  ...{ repeat: null, reminder: null, parentId: null, deletedAt: null, createdAt: at, position: 1 },
-  ...given,
-});
+const task = (id: string, given: Partial<Task> = {}): Task => sampleTask(id, { createdAt: at, ...given });
 let runs = 0;
 async function commit(store: Store, ...operations: Operation[]): Promise<void> {
   const runId = `run-${String((runs += 1))}`;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inboxId, type Task, type TaskList, type TaskState } from '../core/task.ts';
 import { TaskDoc } from './task-doc.ts';
+import { sampleTask } from '../core/testing/sample-task.ts';
 
 /** `npm run test:long` sets it; the figure that the app is held to is 100 runs of 1,000 edits on each device. */
 const isLong = process.env['ERRAND_LONG'] === '1';
@@ -9,11 +10,7 @@ const runs = isLong ? 100 : 12;
 const edits = isLong ? 1000 : 120;
 
 const at = '2026-11-21T10:00';
-const task = (id: string, given: Partial<Task> = {}): Task => ({
-  ...{ id, title: id, notes: '', done: false, doneAt: null, due: null, priority: 'none', tags: [], listId: inboxId },
-  ...{ repeat: null, reminder: null, parentId: null, deletedAt: null, createdAt: at, position: 1 },
-  ...given,
-});
+const task = (id: string, given: Partial<Task> = {}): Task => sampleTask(id, { createdAt: at, ...given });
 const list = (id: string, name: string): TaskList => ({ id, name, deletedAt: null, createdAt: at, position: 1 });
 const stateOf = (tasks: readonly Task[], lists: readonly TaskList[] = []): TaskState => ({
   tasks: new Map(tasks.map((one) => [one.id, one])),

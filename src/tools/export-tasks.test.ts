@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { exportFormats, type ExportFormat } from '../core/plan.ts';
 import type { Task } from '../core/task.ts';
 import { exportTasks } from './export-tasks.ts';
-import { planOf, sampleList, sampleTask, sampleWorld } from './sample-world.ts';
+import { sampleList, sampleTask } from '../core/testing/sample-task.ts';
+import { planOf, sampleWorld } from './sample-world.ts';
 
 function exported(format: ExportFormat, tasks: readonly Task[], lists = [sampleList('g', 'Garden')]): string {
   const { result } = planOf(exportTasks, { format }, sampleWorld(tasks, lists));

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { applyOperations } from '../core/operation.ts';
 import type { HistoryEntry } from '../core/plan.ts';
 import { redo } from './redo.ts';
-import { planOf, sampleTask, sampleWorld } from './sample-world.ts';
+import { sampleTask } from '../core/testing/sample-task.ts';
+import { planOf, sampleWorld } from './sample-world.ts';
 import { changeTask } from './task-operations.ts';
 import { undo } from './undo.ts';
 

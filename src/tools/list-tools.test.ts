@@ -3,7 +3,8 @@ import { applyOperations } from '../core/operation.ts';
 import { createList } from './create-list.ts';
 import { deleteList } from './delete-list.ts';
 import { renameList } from './rename-list.ts';
-import { planOf, sampleList, sampleTask, sampleWorld } from './sample-world.ts';
+import { sampleList, sampleTask } from '../core/testing/sample-task.ts';
+import { planOf, sampleWorld } from './sample-world.ts';
 
 const world = () =>
   sampleWorld(

@@ -1,34 +1,9 @@
 import type { HistoryEntry } from '../core/plan.ts';
-import { inboxId, type Task, type TaskList } from '../core/task.ts';
+import type { Task, TaskList } from '../core/task.ts';
 import type { Tool, ToolContext, ToolOutcome, ToolPlan } from './define-tool.ts';
 
 /** A small world for tests. It is Saturday, 21 November 2026, ten in the morning in London. */
 const now = '2026-11-21T10:00';
-
-export function sampleTask(id: string, given: Partial<Task> = {}): Task {
-  return {
-    id,
-    title: id,
-    notes: '',
-    done: false,
-    doneAt: null,
-    due: null,
-    priority: 'none',
-    tags: [],
-    listId: inboxId,
-    repeat: null,
-    reminder: null,
-    parentId: null,
-    deletedAt: null,
-    createdAt: '2026-11-01T08:00',
-    position: 1,
-    ...given,
-  };
-}
-
-export function sampleList(id: string, name: string): TaskList {
-  return { id, name, deletedAt: null, createdAt: '2026-11-01T08:00', position: 1 };
-}
 
 export function sampleWorld(
   tasks: readonly Task[] = [],

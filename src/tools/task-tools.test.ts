@@ -11,7 +11,8 @@ import { deleteTasks } from './delete-tasks.ts';
 import { moveTask } from './move-task.ts';
 import { postponeTasks } from './postpone-tasks.ts';
 import { reopenTask } from './reopen-task.ts';
-import { planOf, sampleList, sampleTask, sampleWorld } from './sample-world.ts';
+import { sampleList, sampleTask } from '../core/testing/sample-task.ts';
+import { planOf, sampleWorld } from './sample-world.ts';
 import { setReminder } from './set-reminder.ts';
 import { updateTask } from './update-task.ts';
 

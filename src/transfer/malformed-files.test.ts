@@ -5,7 +5,8 @@ import { applyOperations, invertOperations, operationsFit } from '../core/operat
 import { editText, textEdits } from '../core/testing/edit-text.ts';
 import { randomRuns } from '../core/testing/random-runs.ts';
 import { inboxId, type TaskState } from '../core/task.ts';
-import { sampleList, sampleTask, sampleWorld } from '../tools/sample-world.ts';
+import { sampleList, sampleTask } from '../core/testing/sample-task.ts';
+import { sampleWorld } from '../tools/sample-world.ts';
 import calendar from './fixtures/calendar.ics?raw';
 import superProductivity from './fixtures/super-productivity.json?raw';
 import tickTick from './fixtures/ticktick.csv?raw';

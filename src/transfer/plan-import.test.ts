@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { applyOperations, invertOperations, operationsFit } from '../core/operation.ts';
-import { sampleList, sampleTask, sampleWorld } from '../tools/sample-world.ts';
+import { sampleList, sampleTask } from '../core/testing/sample-task.ts';
+import { sampleWorld } from '../tools/sample-world.ts';
 import { planImport } from './plan-import.ts';
 import { readImport } from './read-import.ts';
 

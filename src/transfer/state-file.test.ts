@@ -4,6 +4,7 @@ import type { Operation } from '../core/operation.ts';
 import { priorities, type Task, type TaskList } from '../core/task.ts';
 import type { WholeState } from '../store/whole-state.ts';
 import { readStateFile, writeStateFile } from './state-file.ts';
+import { sampleTask } from '../core/testing/sample-task.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 40 });
 const day = fc
@@ -115,18 +116,7 @@ describe('the whole state as a file', () => {
   });
 
   it('is refused whole where anything in it is not right', () => {
-    const task: Task = {
-      ...{ id: 'a', title: 'a', notes: '', done: false, doneAt: null, due: null, priority: 'none', tags: [] },
-      ...{
-        listId: 'inbox',
-        repeat: null,
-        reminder: null,
-        parentId: null,
-        deletedAt: null,
-        createdAt: '2026-11-21T10:00',
-        position: 1,
-      },
-    };
+    const task = sampleTask('a', { createdAt: '2026-11-21T10:00' });
     const state: WholeState = { tasks: [task], lists: [], runs: [], settings: [] };
     const file = (change: object) =>
       JSON.stringify({ ...(JSON.parse(writeStateFile(state, writtenAt)) as object), ...change });

@@ -4,7 +4,8 @@ import type { ResolvedCall } from '../../core/resolved-call.ts';
 import { inboxId, type Task } from '../../core/task.ts';
 import type { ToolContext } from '../define-tool.ts';
 import { registry } from '../registry.ts';
-import { planOf, sampleList, sampleTask, sampleWorld } from '../sample-world.ts';
+import { sampleList, sampleTask } from '../../core/testing/sample-task.ts';
+import { planOf, sampleWorld } from '../sample-world.ts';
 import { findHandTool } from './hand-tools.ts';
 
 const some = (...taskIds: string[]) => ({ taskIds, everything: false });

@@ -1,27 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { emptyState, inboxId, type Task, type TaskState } from '../../core/task.ts';
+import { emptyState, type Task, type TaskState } from '../../core/task.ts';
 import { dueReminders, hasReminderAhead, keptSeen, reminderKey } from './due-reminders.ts';
+import { sampleTask } from '../../core/testing/sample-task.ts';
 
-function task(id: string, title: string, fields: Partial<Task>): Task {
-  return {
-    id,
-    title,
-    notes: '',
-    done: false,
-    doneAt: null,
-    due: null,
-    priority: 'none',
-    tags: [],
-    listId: inboxId,
-    repeat: null,
-    reminder: null,
-    parentId: null,
-    deletedAt: null,
-    createdAt: '2026-11-20T09:00',
-    position: 1,
-    ...fields,
-  };
-}
+const task = (id: string, title: string, fields: Partial<Task>) => sampleTask(id, { title, ...fields });
 
 const early = task('a', 'Early', { reminder: '2026-11-21T08:00' });
 const late = task('b', 'Late', { reminder: '2026-11-21T09:00' });

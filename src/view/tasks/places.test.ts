@@ -3,29 +3,12 @@ import { emptyState, inboxId, type Task, type TaskList, type TaskState } from '.
 import { countPlaces, listsOf, placeFromHash, placeToHash, type Place } from './places.ts';
 import { rowsOf, viewOf } from './sections.ts';
 import { plainOptions, readFilters, type ViewOptions } from './view-options.ts';
+import { sampleTask } from '../../core/testing/sample-task.ts';
 
 const clock = { now: '2026-11-24T14:05', zone: 'Europe/London', locale: 'en-GB' };
 
-function task(id: string, fields: Partial<Task> = {}): Task {
-  return {
-    id,
-    title: `Task ${id}`,
-    notes: '',
-    done: false,
-    doneAt: null,
-    due: null,
-    priority: 'none',
-    tags: [],
-    listId: inboxId,
-    repeat: null,
-    reminder: null,
-    parentId: null,
-    deletedAt: null,
-    createdAt: '2026-11-20T09:00',
-    position: Number(id),
-    ...fields,
-  };
-}
+const task = (id: string, fields: Partial<Task> = {}): Task =>
+  sampleTask(id, { title: `Task ${id}`, createdAt: '2026-11-20T09:00', position: Number(id), ...fields });
 
 function stateOf(...tasks: Task[]): TaskState {
   const lists: TaskList[] = [

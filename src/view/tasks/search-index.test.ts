@@ -1,14 +1,9 @@
 import { expect, it } from 'vitest';
-import { inboxId, type Task, type TaskState } from '../../core/task.ts';
+import type { Task, TaskState } from '../../core/task.ts';
 import { SearchIndex } from './search-index.ts';
+import { sampleTask } from '../../core/testing/sample-task.ts';
 
-function task(id: string, title: string, fields: Partial<Task> = {}): Task {
-  return {
-    ...{ id, title, notes: '', done: false, doneAt: null, due: null, priority: 'none', tags: [], listId: inboxId },
-    ...{ repeat: null, reminder: null, parentId: null, deletedAt: null, createdAt: '2026-11-01T08:00', position: 1 },
-    ...fields,
-  };
-}
+const task = (id: string, title: string, fields: Partial<Task> = {}): Task => sampleTask(id, { title, ...fields });
 const stateOf = (...tasks: Task[]): TaskState => ({ tasks: new Map(tasks.map((it) => [it.id, it])), lists: new Map() });
 
 it('ranks titles before notes, forgives a slip, takes beginnings and finds what is done', () => {
