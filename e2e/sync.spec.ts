@@ -15,6 +15,8 @@ const { setupWSConnection } = require('@y/websocket-server/utils') as {
   setupWSConnection: (socket: Socket, request: IncomingMessage) => void;
 };
 
+const tick = (page: Page, title: string) => page.getByRole('checkbox', { name: `Complete “${title}”` });
+
 async function startServer(): Promise<{ url: string; heard: () => string; close: () => void }> {
   const server = createServer();
   const sockets = new Sockets({ server });
@@ -69,6 +71,113 @@ test('two browsers meet on a server of the person’s own, which reads nothing',
   await addByHand(page, 'alone');
   await expect(page.getByText('alone', { exact: true }).first()).toBeVisible();
   await context.close();
+});
+
+/** A folder of the browser's own storage stands for one that the person picks, and the test for what carries its files between two computers. */
+async function useFolder(page: Page, permission: 'granted' | 'prompt' = 'granted'): Promise<void> {
+  await page.addInitScript((asked) => {
+    let answer = asked;
+    const proto = FileSystemDirectoryHandle.prototype as unknown as Record<string, unknown>;
+    proto['queryPermission'] = () => Promise.resolve(answer);
+    proto['requestPermission'] = () => Promise.resolve((answer = 'granted'));
+    (globalThis as Record<string, unknown>)['showDirectoryPicker'] = async () => {
+      answer = 'granted';
+      return (await navigator.storage.getDirectory()).getDirectoryHandle('shared', { create: true });
+    };
+  }, permission);
+}
+
+async function pickFolder(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'In and out' }).click();
+  await page.getByLabel('Passphrase').fill('correct horse battery');
+  await page.getByRole('button', { name: 'Use a folder…' }).click();
+  await expect(page.getByText('In touch with shared.')).toBeVisible();
+}
+
+/** The name of the file that a device writes, read before any other's is there. */
+async function ownFile(page: Page): Promise<string> {
+  const names = () =>
+    page.evaluate(async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('shared');
+      const found: string[] = [];
+      for await (const name of folder.keys()) found.push(name);
+      return found.filter((name) => name.endsWith('.sync'));
+    });
+  await expect.poll(names).toHaveLength(1);
+  return (await names())[0] ?? '';
+}
+
+/** What a synced folder does: one device's file as the other sees it. Its content, as text. */
+async function carry(name: string, from: Page, to: Page): Promise<string> {
+  const bytes = await from.evaluate(async (wanted) => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('shared');
+    const file = await (await folder.getFileHandle(wanted)).getFile();
+    return [...new Uint8Array(await file.arrayBuffer())];
+  }, name);
+  await to.evaluate(
+    async ([wanted, content]) => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('shared');
+      const file = await (await folder.getFileHandle(wanted, { create: true })).createWritable();
+      await file.write(new Uint8Array(content));
+      await file.close();
+    },
+    [name, bytes] as const,
+  );
+  return Buffer.from(bytes).toString('latin1');
+}
+
+test('two browsers meet in a folder; a task deleted here and changed there is asked about, and comes back', async ({
+  page,
+  server,
+  browser,
+}) => {
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  for (const one of [page, other]) {
+    await useFolder(one);
+    await openApp(one, server);
+  }
+  await addByHand(page, 'buy stamps');
+  await pickFolder(page);
+  await pickFolder(other);
+  const [mine, theirs] = [await ownFile(page), await ownFile(other)];
+  const bothWays = async () => (await carry(mine, page, other)) + (await carry(theirs, other, page));
+  await openPlace(other, 'All');
+  await expect(async () => {
+    await bothWays();
+    await expect(other.getByText('buy stamps', { exact: true })).toBeVisible({ timeout: 8000 });
+  }).toPass({ timeout: 90_000 });
+  expect(await bothWays()).not.toContain('stamps');
+
+  // Apart: one deletes it, the other renames it. Then they meet.
+  await openPlace(page, 'All');
+  await page.getByRole('button', { name: 'Delete “buy stamps”' }).click();
+  await expect(tick(page, 'buy stamps')).toHaveCount(0);
+  await tick(other, 'buy stamps').press('e');
+  const title = other.getByRole('dialog').getByLabel('Title');
+  await title.fill('buy ten stamps');
+  await title.press('Enter');
+  await other.keyboard.press('Escape');
+  await expect(tick(other, 'buy ten stamps')).toBeVisible();
+  await page.getByRole('link', { name: 'In and out' }).click();
+  await expect(async () => {
+    await bothWays();
+    await expect(page.getByRole('button', { name: 'Bring it back' })).toBeVisible({ timeout: 8000 });
+  }).toPass({ timeout: 90_000 });
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await openPlace(page, 'All');
+  await expect(tick(page, 'buy ten stamps')).toBeVisible();
+  await context.close();
+});
+
+test('a folder that fell asleep is woken with one click', async ({ page, server }) => {
+  await useFolder(page, 'prompt');
+  await openApp(page, server);
+  await pickFolder(page);
+  await page.reload();
+  await expect(page.getByText('The browser asks again before it opens the folder shared.')).toBeVisible();
+  await page.getByRole('button', { name: 'Allow it again' }).click();
+  await expect(page.getByText('In touch with shared.')).toBeVisible();
 });
 
 test('a page that was told of no server cannot reach one', async ({ page, server }) => {

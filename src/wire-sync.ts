@@ -18,7 +18,9 @@ type SyncConfig = { deviceId: string; secret: SyncSecret } & (
   { kind: 'server'; address: string } | { kind: 'folder'; folder: FileSystemDirectoryHandle }
 );
 
-type Permissive = { queryPermission?: (options: { mode: 'readwrite' }) => Promise<PermissionState> };
+type Permission = (options: { mode: 'readwrite' }) => Promise<PermissionState>;
+type Permissive = { queryPermission?: Permission; requestPermission?: Permission };
+type FolderConfig = Extract<SyncConfig, { kind: 'folder' }>;
 
 const lockName = 'errand-sync';
 const off: SyncView = { kind: 'none', place: '', state: 'off', leftAside: 0, questions: [] };
@@ -31,6 +33,7 @@ export async function wireSync({ store, session }: { store: Store; session: Sess
   let questions: readonly SyncQuestion[] = [];
   let running: SyncSession | null = null;
   let ending: AbortController | null = null;
+  let asleep: FolderConfig | null = null;
   const tell = (change: Partial<SyncView>) => {
     view = { ...view, ...change };
     for (const listener of listeners) listener(view);
@@ -71,6 +74,7 @@ export async function wireSync({ store, session }: { store: Store; session: Sess
     ending?.abort();
     ending = null;
     running = null;
+    asleep = null;
     tell(off);
   };
   const restart = async () => {
@@ -81,6 +85,7 @@ export async function wireSync({ store, session }: { store: Store; session: Sess
     if (config.kind === 'folder') {
       const permission = await (config.folder as Permissive).queryPermission?.({ mode: 'readwrite' });
       if (permission !== undefined && permission !== 'granted') {
+        asleep = config;
         tell({ kind: 'folder', place: config.folder.name, state: 'asleep' });
         return;
       }
@@ -125,6 +130,13 @@ export async function wireSync({ store, session }: { store: Store; session: Sess
       const secret = await makeSecret(passphrase, 'folder');
       const kept = await keep({ kind: 'folder', folder, secret, deviceId: crypto.randomUUID() });
       return kept.ok ? success({ needsReload: false }) : kept;
+    },
+    wakeFolder: async () => {
+      const config = asleep;
+      const permission = await (config?.folder as Permissive | undefined)?.requestPermission?.({ mode: 'readwrite' });
+      if (config === null || permission !== 'granted') return;
+      asleep = null;
+      begin(config);
     },
     stop: async () => {
       stop();

@@ -9,8 +9,8 @@ import type { WholeState } from './store/whole-state.ts';
 import { storageUse } from './storage-use.ts';
 import type { Draft } from './transfer/draft.ts';
 import { planImport, type PlannedImport } from './transfer/plan-import.ts';
+import { textOfFile } from './transfer/read-archive.ts';
 import { readImport } from './transfer/read-import.ts';
-import { maxFileBytes, readFailure } from './transfer/sentences.ts';
 import { isStateFile, readStateFile, writeStateFile } from './transfer/state-file.ts';
 import type { ToolContext } from './tools/define-tool.ts';
 import { mediaTypes } from './view/run/run-words.ts';
@@ -37,9 +37,10 @@ export function wireTransfer({ store, session, keeper }: Parts): TransferDoor {
   };
   const read: TransferDoor['read'] = async (file, onProgress) => {
     waiting = null;
-    if (file.size > maxFileBytes) return readFailure('too_large');
     onProgress('reading');
-    const text = await file.text();
+    const opened = await textOfFile(file);
+    if (!opened.ok) return opened;
+    const text = opened.value;
     onProgress('checking');
     await paint();
     const state = await store.readState();

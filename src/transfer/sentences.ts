@@ -36,7 +36,15 @@ export function noteSentence({ code, detail }: { code: NoteCode; detail: string 
 }
 
 export type ReadFailureCode =
-  'empty_file' | 'too_large' | 'too_many' | 'not_text' | 'not_recognised' | 'cut_off' | 'no_tasks' | 'newer_version';
+  | 'empty_file'
+  | 'too_large'
+  | 'too_many'
+  | 'not_text'
+  | 'not_recognised'
+  | 'cut_off'
+  | 'no_tasks'
+  | 'newer_version'
+  | 'archive_unclear';
 
 /** The largest file that is read, and the most tasks that one import adds. */
 export const maxFileBytes = 100 * 1024 * 1024;
@@ -46,11 +54,13 @@ const failureSentences: { readonly [Code in ReadFailureCode]: string } = {
   empty_file: 'The file is empty. Nothing was changed.',
   too_large: `The file is larger than ${String(maxFileBytes / 1024 / 1024)} MB. Nothing was changed.`,
   too_many: `The file holds more than ${maxTasks.toLocaleString('en')} tasks, which is the most that one import adds. Split it and try again. Nothing was changed.`,
-  not_text: 'The file is not text: it looks like a picture, a document or an archive. Nothing was changed.',
+  not_text: 'The file is not text: it looks like a picture or a document. Nothing was changed.',
   not_recognised:
     'This is no format that can be read here: JSON of this app, Super Productivity or Vikunja, CSV of this app, Todoist or TickTick, iCalendar, or a Markdown checklist. Nothing was changed.',
   cut_off: 'The file is cut off or damaged: its end is missing. Nothing was changed.',
   no_tasks: 'There is no task in this file. Nothing was changed.',
+  archive_unclear:
+    'This archive holds no file that can be read here, or more than one. Unpack it and pick the file you want. Nothing was changed.',
   newer_version: 'This file comes from a newer version of the app. Update this one first. Nothing was changed.',
 };
 

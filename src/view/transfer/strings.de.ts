@@ -25,7 +25,7 @@ export const de: TransferStrings = {
   import: {
     title: 'Aufgaben hereinholen',
     about:
-      'Aus Todoist (CSV), TickTick (CSV), Super Productivity (JSON), Vikunja (JSON), jedem Kalender (iCalendar), einer Markdown-Liste oder einer Datei dieser App. Du siehst, was dazukäme, bevor etwas dazukommt.',
+      'Aus Todoist (CSV), TickTick (CSV), Super Productivity (JSON), Vikunja (JSON oder dessen ZIP), jedem Kalender (iCalendar), einer Markdown-Liste oder einer Datei dieser App. Du siehst, was dazukäme, bevor etwas dazukommt.',
     choose: 'Datei wählen …',
     drop: 'oder hier ablegen',
     progress: {
@@ -107,6 +107,7 @@ export const de: TransferStrings = {
     useServer: 'Server verwenden',
     useFolder: 'Ordner verwenden …',
     stop: 'Abgleich beenden',
+    wake: 'Wieder erlauben',
     reload: 'Seite neu laden',
     needsReload: 'Diese Seite darf den Server erreichen, sobald sie neu geladen ist.',
     short: (least) => `Der Kennsatz braucht mindestens ${String(least)} Zeichen.`,
@@ -122,8 +123,7 @@ export const de: TransferStrings = {
       connecting: (place) => `${place} wird gesucht …`,
       on: (place) => `In Verbindung mit ${place}.`,
       waiting: (place) => `${place} ist nicht zu erreichen. Alles bleibt hier und wird verschickt, sobald es geht.`,
-      asleep: (place) =>
-        `Der Browser fragt noch einmal, bevor er den Ordner ${place} öffnet. Beende den Abgleich und wähle ihn neu.`,
+      asleep: (place) => `Der Browser fragt noch einmal, bevor er den Ordner ${place} öffnet.`,
     },
     leftAside: (count) =>
       `${count === 1 ? 'Eine Nachricht ließ' : `${String(count)} Nachrichten ließen`} sich mit diesem Kennsatz nicht öffnen und hatten keine Wirkung.`,

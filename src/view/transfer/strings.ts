@@ -26,7 +26,7 @@ const en = {
   import: {
     title: 'Bring tasks in',
     about:
-      'From Todoist (CSV), TickTick (CSV), Super Productivity (JSON), Vikunja (JSON), any calendar (iCalendar), a Markdown checklist, or a file of this app. You see what would be added before anything is.',
+      'From Todoist (CSV), TickTick (CSV), Super Productivity (JSON), Vikunja (JSON or its zip), any calendar (iCalendar), a Markdown checklist, or a file of this app. You see what would be added before anything is.',
     choose: 'Choose a file…',
     drop: 'or drop it here',
     progress: {
@@ -108,6 +108,7 @@ const en = {
     useServer: 'Use the server',
     useFolder: 'Use a folder…',
     stop: 'Stop syncing',
+    wake: 'Allow it again',
     reload: 'Load the page again',
     needsReload: 'This page may reach the server once it is loaded again.',
     short: (least: number) => `The passphrase needs at least ${String(least)} characters.`,
@@ -124,8 +125,7 @@ const en = {
       on: (place: string) => `In touch with ${place}.`,
       waiting: (place: string) =>
         `${place} cannot be reached. Everything stays here, and is sent as soon as it can be.`,
-      asleep: (place: string) =>
-        `The browser asks again before it opens the folder ${place}. Stop syncing and pick it once more.`,
+      asleep: (place: string) => `The browser asks again before it opens the folder ${place}.`,
     },
     leftAside: (count: number) =>
       `${count === 1 ? 'One message' : `${String(count)} messages`} could not be opened with this passphrase and had no effect.`,

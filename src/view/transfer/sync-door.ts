@@ -19,6 +19,8 @@ export type SyncDoor = {
   /** The page may have to be loaded again before it can reach the server. */
   useServer(address: string, passphrase: string): Promise<Outcome<{ needsReload: boolean }, string>>;
   useFolder(passphrase: string): Promise<Outcome<{ needsReload: boolean }, string>>;
+  /** Asks the browser for the folder again; the state says what came of it. */
+  wakeFolder(): Promise<void>;
   stop(): Promise<void>;
   bringBack(taskId: string): Promise<void>;
   leaveDeleted(taskId: string): void;
