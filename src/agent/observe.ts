@@ -21,10 +21,12 @@ export function observe(results: readonly CallResult[], after: TaskState, clock:
 function taskLine(id: string, { tasks, lists }: TaskState, clock: Clock): string {
   const task = tasks.get(id);
   if (task === undefined) return '';
+  const list = lists.get(task.listId)?.name;
   const facts = [
     task.due === null ? null : `due ${formatDue(task.due, clock)}`,
     task.priority === 'none' ? null : `priority ${task.priority}`,
-    `list ${JSON.stringify(lists.get(task.listId)?.name ?? '')}`,
+    // The Inbox is where there is no list.
+    list === undefined ? null : `list ${JSON.stringify(list)}`,
     task.done ? 'done' : null,
   ];
   const title = JSON.stringify(task.title.slice(0, maxTitleLength));

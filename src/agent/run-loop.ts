@@ -21,6 +21,7 @@ import { contentStems, frameSpans } from './corrections/sentence-frame.ts';
 import { composeFinal } from './final-sentence.ts';
 import { malformedObservation, observe } from './observe.ts';
 import { planRun, type Pick, type RunWorld } from './plan-run.ts';
+import { areSaid } from './said-by-person.ts';
 
 /** Longer input is refused before any model sees it; the model's own limit is in word pieces and smaller. */
 export const maxInputCharacters = 2000;
@@ -154,7 +155,8 @@ class Run {
         if (typeof planned === 'string') return planned;
         append({ type: 'resolved', calls: planned.readable });
         const before: Meant | null = meant;
-        meant = meantSoFar(before, planned.plan, confidence, rounds.length);
+        const isUnprompted = usesObservations && !areSaid(calls, this.#request.text);
+        meant = meantSoFar(before, planned.plan, confidence, isUnprompted || rounds.length > 0);
         if (!usesObservations) return this.#act(meant, stored, words);
         const fresh = planned.plan.planned.slice(before?.plan.planned.length ?? 0).map(({ result }) => result);
         rounds.push({ answer: raw, observation: observe(fresh, planned.plan.after, this.#clock, strings) });
@@ -296,15 +298,18 @@ class Run {
   }
 
   /**
-   * An unsure answer that would change something is shown first, however harmless; so is a change that the model came to
-   * after it had read tasks, whose words may be anybody's.
+   * An unsure answer that would write something is shown first, however harmless. So is what a chat model came to by
+   * itself: titles are shown to it, and their words may be anybody's.
    */
-  #held(judgement: Judgement, { plan, confidence, afterReading }: Meant): Judgement {
+  #held(judgement: Judgement, { plan, confidence, changesUnprompted, addsUnprompted }: Meant): Judgement {
     const writes = plan.planned.some((call) => call.effect !== 'read');
     const changes = plan.planned.some((call) => call.effect !== 'read' && call.effect !== 'add');
+    if (judgement.verdict !== 'allow') return judgement;
+    if ((changes && changesUnprompted) || (writes && addsUnprompted)) {
+      return { ...judgement, verdict: 'confirm', reason: 'unprompted' };
+    }
     const isUnsure = writes && confidence !== null && confidence < this.#ports.confidenceThreshold;
-    const isHeld = (isUnsure || (changes && afterReading)) && judgement.verdict === 'allow';
-    return isHeld ? { ...judgement, verdict: 'confirm', reason: 'unsure' } : judgement;
+    return isUnsure ? { ...judgement, verdict: 'confirm', reason: 'unsure' } : judgement;
   }
 
   /** Asks as often as references stay open; each answer is an event, so the saved run shows it. */
@@ -358,8 +363,11 @@ class Run {
   }
 }
 
-/** What the rounds so far would do. */
-type Meant = { plan: Plan; confidence: number | null; afterReading: boolean };
+/**
+ * What the rounds so far would do. After tasks were shown, whatever is written may be their words' doing; after any round,
+ * or where the person's sentence does not name what is touched, so may changes of what is there.
+ */
+type Meant = { plan: Plan; confidence: number | null; changesUnprompted: boolean; addsUnprompted: boolean };
 
 const noEffects = effectsOf([]);
 
@@ -368,12 +376,18 @@ function repeats(next: readonly Call[], before: readonly Call[], rounds: number)
   return rounds > 0 && JSON.stringify(before.slice(-next.length)) === JSON.stringify(next);
 }
 
-function meantSoFar(before: Meant | null, plan: Plan, confidence: number | null, rounds: number): Meant {
+function meantSoFar(before: Meant | null, plan: Plan, confidence: number | null, isUnprompted: boolean): Meant {
   const lowest =
     before?.confidence == null || confidence === null
       ? (before?.confidence ?? confidence)
       : Math.min(before.confidence, confidence);
-  return { plan, confidence: lowest, afterReading: before?.afterReading === true || rounds > 0 };
+  const hasRead = before?.plan.planned.some(({ effect }) => effect === 'read') === true;
+  return {
+    plan,
+    confidence: lowest,
+    changesUnprompted: before?.changesUnprompted === true || isUnprompted,
+    addsUnprompted: before?.addsUnprompted === true || hasRead,
+  };
 }
 
 function refusal(judgement: Judgement, strings: Strings): string {

@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock.ts';
-import type { CareLevel } from '../core/judgement.ts';
+import { neverUnattended, type CareLevel } from '../core/judgement.ts';
 import { failure, success, type Outcome } from '../core/outcome.ts';
 import type { Approved, CallResult, HistoryEntry, Plan, PlannedCall, RunId } from '../core/plan.ts';
 import type { ResolvedCall } from '../core/resolved-call.ts';
@@ -217,9 +217,9 @@ export class Session {
       commit: (approved) => this.#commit(approved, runId),
       pick: () =>
         unattended === true ? Promise.resolve(null) : this.#wait<{ id: string; label: string } | null>('pick'),
-      // An unsure answer is shown, never acted on, where nobody can say yes to it.
+      // An answer that is the model's own guess is shown, never acted on, where nobody can say yes to it.
       confirm: (_changes, { reason }) =>
-        unattended === true ? Promise.resolve(reason !== 'unsure') : this.#wait<boolean>('confirm'),
+        unattended === true ? Promise.resolve(!neverUnattended.includes(reason)) : this.#wait<boolean>('confirm'),
       stopped: () => this.#stopRequested,
     };
   }

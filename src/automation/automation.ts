@@ -3,6 +3,7 @@ import { Session, type SessionEngine } from '../agent/session.ts';
 import type { Clock } from '../core/clock.ts';
 import { emptyState, liveTasks } from '../core/task.ts';
 import { applyOperations } from '../core/operation.ts';
+import { neverUnattended } from '../core/judgement.ts';
 import { failure, success, type Outcome } from '../core/outcome.ts';
 import type { RunView } from '../core/run-view.ts';
 import { en } from '../core/strings/en.ts';
@@ -136,7 +137,8 @@ async function askRow(row: AskRow, { engine, guard, options, corrections }: Star
 
 /** A turn that was held back shows what it would have done under `proposed`. */
 function turnOf(run: RunView): AskTurn {
-  const held = run.judgement?.verdict === 'refuse' || run.judgement?.reason === 'unsure';
+  const held =
+    run.judgement?.verdict === 'refuse' || (run.judgement !== null && neverUnattended.includes(run.judgement.reason));
   const done = run.results.length > 0;
   return {
     raw: run.raw,

@@ -46,10 +46,15 @@ export type VerdictReason =
   | 'high-risk'
   | 'not-reversible'
   | 'unsure'
+  /** The person did not name it: a chat model came to it after it had read tasks, or on its own. */
+  | 'unprompted'
   | 'careful'
   | 'guard-unavailable'
   | 'other-language'
   | 'harmless';
+
+/** What is shown and never done where nobody can say yes to it: it is the model's doing more than the person's. */
+export const neverUnattended: readonly VerdictReason[] = ['unsure', 'unprompted'];
 
 export type Judgement = {
   verdict: Verdict;

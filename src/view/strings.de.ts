@@ -144,6 +144,7 @@ export const de: Words = {
         'not-reversible': 'Es ist wohl schwer zurückzunehmen, darum wird erst gefragt.',
         careful: 'Du wolltest Vorsicht, darum wird erst gefragt.',
         unsure: 'Das Modell war sich nicht sicher, es richtig gelesen zu haben, darum wird erst gefragt.',
+        unprompted: 'Das hast du nicht genannt: Das Modell kam von selbst darauf, darum wird erst gefragt.',
         'guard-unavailable': 'Der Wächter hat nicht geantwortet, darum wird vor jeder Änderung gefragt.',
         'other-language': 'Das sieht nicht nach Englisch aus, das das Modell am besten liest, darum wird erst gefragt.',
         harmless: 'Es lässt sich zurücknehmen und wurde darum gleich getan.',

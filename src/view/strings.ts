@@ -147,6 +147,7 @@ const en = {
         'not-reversible': 'It was judged hard to take back, so it asks first.',
         careful: 'You asked it to be careful, so it asks first.',
         unsure: 'The model was not sure that it read this right, so it asks first.',
+        unprompted: 'You did not name this: the model came to it by itself, so it asks first.',
         'guard-unavailable': 'The guard did not answer, so it asks before anything changes.',
         'other-language': 'This does not look like English, which the model reads best, so it asks first.',
         harmless: 'It can be undone, so it was done at once.',

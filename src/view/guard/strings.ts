@@ -38,6 +38,7 @@ export const guardStrings = {
       'high-risk': 'It would ask first: it was judged to be of high risk.',
       'not-reversible': 'It would ask first: it was judged hard to take back, with something at stake.',
       unsure: 'It would ask first: the model was not sure.',
+      unprompted: 'It would ask first: the model came to it by itself.',
       careful: 'It would ask first: you asked it to be careful.',
       'guard-unavailable': 'It would ask first: the guard did not answer.',
       'other-language':
