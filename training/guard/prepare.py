@@ -28,6 +28,7 @@ from .generate.acts import HEADS
 from .generate.generator import generate
 from .near import too_near
 from .own import read_own
+from .written import read_written
 
 HERE = Path(__file__).parent
 BUILD, DATA = HERE / "build", HERE / "data"
@@ -226,9 +227,9 @@ def far_from_hand(rows: list[dict]) -> list[dict]:
 
 
 def load_rows() -> list[dict]:
-    """Everything there is to train and choose on: the generator's, the committed public and, where present, the local rows."""
+    """Everything there is to train and choose on: the generator's, the committed public and written rows and, where present, the local ones."""
     paths = [BUILD / "generated.jsonl", DATA / "public.jsonl.gz", DATA / "public-sharealike.jsonl.gz", BUILD / "local.jsonl", BUILD / "own.jsonl"]
-    return [row for path in paths if path.exists() for row in read_jsonl(path)]
+    return [row for path in paths if path.exists() for row in read_jsonl(path)] + read_written(digest)
 
 
 def load_held_out() -> dict[str, list[str]]:

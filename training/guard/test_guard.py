@@ -25,9 +25,10 @@ from .judge import probabilities, verdict
 from .metrics import calibration_error, f1, head_scores
 from .model import Batch, Guard, take_weights
 from .own import read_own
-from .prepare import DATA, decide, load_held_out, read_jsonl
+from .prepare import DATA, decide, digest, load_held_out, read_jsonl
 from .read_graph import read_guard
 from .train import focal, head_weights, heads_loss, similarity_loss, targets_of, weight_of
+from .written import check as check_written, read_written, tested
 
 
 def yes(**no: bool) -> dict[str, bool]:
@@ -231,6 +232,20 @@ class ModelTest(unittest.TestCase):
         risk, heads = probabilities(ours)
         np.testing.assert_allclose(risk.sum(1), 1, atol=1e-5)
         self.assertTrue(((heads > 0) & (heads < 1)).all())
+
+
+class Written(unittest.TestCase):
+    def test_every_written_row_is_whole_and_none_is_measured(self):
+        rows = read_written(digest)
+        self.assertGreater(len(rows), 900)
+        self.assertEqual({r["split"] for r in rows}, {"train", "dev"})
+        self.assertFalse({r["group"] for r in rows} & tested())
+        self.assertTrue(all(type(r[h]) is bool for r in rows for h in HEADS))
+
+    def test_a_faulty_line_is_named(self):
+        for line in ("{", '{"text": ""}', '{"text": "a", "risk": "low"}', '{"text": "a", "risk": "Low", "feasible": 1}'):
+            with self.assertRaisesRegex(ValueError, "b.jsonl:7"):
+                check_written(line, "b.jsonl:7")
 
 
 if __name__ == "__main__":

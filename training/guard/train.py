@@ -34,7 +34,7 @@ from .prepare import BUILD, DATA, load_rows, read_jsonl
 
 WEIGHTS = {"generator": 1.0, "advbench": 1.5, "harmful_questions": 0.8, "ailuminate": 0.4, "coconot": 0.6, "coconot_benign_more": 0.8,
            "scary_but_benign": 1.0, "schuster": 1.3, "safetext": 0.35, "selfaware": 0.35, "privacylens": 0.3, "hwu64": 1.0, "clinc150": 0.4,
-           "slurp": 0.4, "taskbench": 0.25, "metatool": 0.35, "snips": 0.3, "banking77": 0.35, "self_instruct": 0.5, "risky_commands": 0.6, "own": 2.0}
+           "slurp": 0.4, "taskbench": 0.25, "metatool": 0.35, "snips": 0.3, "banking77": 0.35, "self_instruct": 0.5, "risky_commands": 0.6, "own": 2.0, "written": 18.0}
 CALM_FILES, CALM_WEIGHT = ("everyday", "everyday_digital"), 1.0  # acts in everyday words: plenty of them, and easy
 KNOWN_WEIGHT = 0.45  # of acts that the run begun with had seen many times
 FRESH_FILES, FRESH_WEIGHT = ("crimes", "twins", "medium", "high", "lasting", "unkind", "small_wrongs", "cannot", "titles", "reach", "borders", "further"), 1.0
@@ -158,9 +158,9 @@ def base_vectors(rows: list[dict], plan: Plan) -> dict[str, Tensor]:
     return kept
 
 
-def dev_rows(rows: list[dict], seed: int, most: int = 250) -> list[dict]:
-    """The hand-written half for choosing, and a sample of the generator's and the public rows kept apart."""
-    apart = [r for r in rows if r["split"] == "dev" and r["source"] == "generator"]
+def dev_rows(rows: list[dict], source: str, seed: int, most: int = 250) -> list[dict]:
+    """A sample of a source's rows that are kept apart."""
+    apart = [r for r in rows if r["split"] == "dev" and r["source"] == source]
     return random.Random(seed).sample(apart, min(most, len(apart)))
 
 
@@ -179,7 +179,8 @@ class Trainer:
         torch.manual_seed(plan.seed)
         self.model = new_guard(vocabulary_of(MODEL_FOLDER / "tokenizer.json"), plan.dropout, plan.frozen)
         self.optimizer = torch.optim.AdamW(self.parameter_groups(), weight_decay=0.01)
-        self.dev = {"hand": hand_rows(), "hand2": hand_rows("dev2"), "template": dev_rows(load_rows(), plan.seed)}
+        rows = load_rows()
+        self.dev = {"hand": hand_rows(), "hand2": hand_rows("dev2"), "template": dev_rows(rows, "generator", plan.seed), "written": dev_rows(rows, "written", plan.seed)}
         self.seen, self.best, self.worse, self.log = 0, -1.0, 0, []
         self.spent = 0.0  # share of the minutes
         if start and not (out / "last.pt").exists():
@@ -265,7 +266,7 @@ class Trainer:
     def check(self) -> dict[str, float]:
         scorer = torch_scorer(self.average, self.tokenizer)
         found = {name: mean_score(head_scores(rows, *probabilities(scorer([r["text"] for r in rows])))) for name, rows in self.dev.items()}
-        found["score"] = 0.5 * found["hand2"] + 0.5 * found["template"]
+        found["score"] = (found["hand2"] + found["template"] + found["written"]) / 3
         return {k: round(v, 4) for k, v in found.items()}
 
     def run(self, minutes: float) -> None:
