@@ -11,12 +11,13 @@ export function answerGrammar({ tools, filter }: LoadRequest['vocabulary']): str
     'root ::= action | final',
     String.raw`action ::= "<analysis>\n" sentence "\n</analysis>\n<action>\n" call ("\n" call){0,${String(maxCalls - 1)}} "\n</action>"`,
     String.raw`final ::= "<final>\n" sentence "\n</final>"`,
-    // No line break and no tag: what the parser would refuse cannot be written.
-    String.raw`sentence ::= [^ <\n\r] [^<\n\r]*`,
+    // No line break and no tag: what the parser would refuse cannot be written. Beyond ASCII nothing is kept out, since a class
+    // with a range up there is wrong in the xgrammar that web-llm carries; the parser refuses those few characters.
+    String.raw`sentence ::= [^\x00-\x20<\x7f] [^\x00-\x1f<\x7f]*`,
     `call ::= ${tools.map(({ name }) => ruleOf(name)).join(' | ')}`,
     ...tools.flatMap((tool) => toolRules(tool)),
     String.raw`string ::= "\"" character+ "\""`,
-    String.raw`character ::= [^"\\\x00-\x1f\x7f-\x9f] | "\\" ["\\/bfnrt] | "\\u" [0-9a-fA-F]{4}`,
+    String.raw`character ::= [^\x00-\x1f"\\\x7f] | "\\" ["\\/bfnrt] | "\\u" [0-9a-fA-F]{4}`,
     'strings ::= "[" string (", " string)* "]"',
     ...filterRules(filter),
   ].join('\n');
