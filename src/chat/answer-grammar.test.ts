@@ -10,27 +10,20 @@ import { editText, textEdits } from '../core/testing/edit-text.ts';
 import { randomRuns } from '../core/testing/random-runs.ts';
 import { filterSpec, registry } from '../tools/registry.ts';
 import { answerGrammar } from './answer-grammar.ts';
-import { loadXGrammar, xgrammarFile } from './testing/load-xgrammar.ts';
+import { loadXGrammar, xgrammarFile, type Matcher } from './testing/load-xgrammar.ts';
 
 const vocabulary = { tools: registry, filter: filterSpec };
 const xgrammar = loadXGrammar();
-type Compiled = Awaited<
-  ReturnType<Awaited<ReturnType<typeof xgrammar.GrammarCompiler.createGrammarCompiler>>['compileGrammar']>
->;
-type Matcher = Awaited<ReturnType<typeof xgrammar.GrammarMatcher.createGrammarMatcher>>;
-
 /** Compiled once for a vocabulary of tokens, as web-llm does for a model's. */
-async function compile(tokens: string[]): Promise<Compiled> {
+async function compile(tokens: string[]): Promise<object> {
   const info = await xgrammar.TokenizerInfo.createTokenizerInfo(tokens);
   const compiler = await xgrammar.GrammarCompiler.createGrammarCompiler(info, false);
   return compiler.compileGrammar(await xgrammar.Grammar.fromEBNF(answerGrammar(vocabulary)));
 }
 
-let plain: Compiled;
 let matcher: Matcher;
 beforeAll(async () => {
-  plain = await compile([]);
-  matcher = await xgrammar.GrammarMatcher.createGrammarMatcher(plain, undefined, true);
+  matcher = await xgrammar.GrammarMatcher.createGrammarMatcher(await compile([]), undefined, true);
 });
 
 function accepts(text: string): boolean {
