@@ -1,15 +1,6 @@
 import type { Page } from '@playwright/test';
 import { addByHand, expect, openApp, openPlace, test } from './built-app.ts';
-
-/** As a person pastes text: into the field that has the focus. */
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-    document.activeElement?.dispatchEvent(event);
-  }, text);
-}
+import { paste } from './paste.ts';
 
 const titles = (page: Page) => page.locator('#tasks [data-control=title]');
 const tick = (page: Page, title: string) => page.getByRole('checkbox', { name: `Complete “${title}”` });
@@ -27,14 +18,6 @@ test('pasted lines are tasks, in one run', async ({ page }) => {
   await expect(titles(page)).toHaveText(['Buy milk', 'Call the dentist', 'Send the report']);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(titles(page)).toHaveCount(0);
-});
-
-test('five thousand pasted lines are five thousand tasks', async ({ page }) => {
-  await page.getByRole('textbox', { name: 'Add to Inbox' }).focus();
-  await paste(page, Array.from({ length: 5000 }, (_, line) => `Line ${String(line)}`).join('\n'));
-  await expect(page.getByText('Added 5000 tasks')).toBeVisible({ timeout: 60_000 });
-  await tick(page, 'Line 3').press('Space');
-  await expect(tick(page, 'Line 3')).toHaveCount(0);
 });
 
 test('everything about a task is in its details, without leaving the keyboard', async ({ page }) => {
@@ -79,6 +62,31 @@ test('keys move, select, set and arrange', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Done', level: 2 })).toBeVisible();
   await page.keyboard.press('?');
   await expect(page.getByRole('heading', { name: 'Keys' })).toBeVisible();
+});
+
+test('a task becomes a part of another and its own again, by keys and in its details', async ({ page }) => {
+  for (const title of ['one', 'two', 'three']) {
+    await addByHand(page, title);
+    await expect(tick(page, title)).toBeVisible();
+  }
+  const depths = () =>
+    page.locator('#tasks [data-task]').evaluateAll((rows) => rows.map((row) => row.style.getPropertyValue('--depth')));
+  await tick(page, 'two').press('>');
+  await expect.poll(depths).toEqual(['0', '1', '0']);
+  await tick(page, 'three').press('>');
+  await tick(page, 'three').press('>');
+  await expect.poll(depths).toEqual(['0', '1', '2']);
+  // The first has nothing above it, and nothing under itself to go under.
+  await tick(page, 'one').press('>');
+  await tick(page, 'one').press('e');
+  await expect(page.getByRole('dialog').getByLabel('Part of')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await tick(page, 'three').press('<');
+  await expect.poll(depths).toEqual(['0', '1', '1']);
+  await expect(tick(page, 'three')).toBeFocused();
+  await page.keyboard.press('e');
+  await page.getByRole('dialog').getByLabel('Part of').selectOption({ label: 'Nothing: a task of its own' });
+  await expect.poll(depths).toEqual(['0', '1', '0']);
 });
 
 test('dragged rows change places', async ({ page }) => {

@@ -102,7 +102,12 @@ export function confirming(text: string, reason: Judgement['reason'], heads: Jud
       type: 'confirmation-asked',
       changes: [
         { kind: 'add', title: 'Call mum', detail: 'due tomorrow 18:00' },
-        { kind: 'change', title: 'Send the report', detail: 'due Friday' },
+        {
+          kind: 'change',
+          title: 'Send the report',
+          detail: '',
+          fields: [{ field: 'due', before: 'yesterday', after: 'Fri 27 Nov' }],
+        },
         { kind: 'remove', title: 'Pay the gas bill', detail: 'goes to the trash' },
       ],
     },

@@ -1,84 +1,96 @@
 import type { Clock } from '../core/clock.ts';
 import { formatDue } from '../core/format-due.ts';
 import type { Operation } from '../core/operation.ts';
-import type { Plan } from '../core/plan.ts';
-import type { ChangeLine } from '../core/run-event.ts';
+import type { FieldNote, Plan } from '../core/plan.ts';
+import type { ChangeLine, FieldChange } from '../core/run-event.ts';
 import type { Strings } from '../core/strings/en.ts';
-import type { Task, TaskState } from '../core/task.ts';
+import { inboxId, type Task, type TaskList, type TaskState } from '../core/task.ts';
 
-/** What exactly a plan will change, one line an operation that a person would notice, for the confirmation. */
+type World = { before: TaskState; after: TaskState; clock: Clock; strings: Strings };
+
+/** What exactly a plan will change, one line a task or list that a person would notice, for the confirmation. */
 export function describeChanges(plan: Plan, before: TaskState, clock: Clock, strings: Strings): ChangeLine[] {
-  return plan.planned
-    .flatMap((call) => call.operations)
-    .flatMap((operation) => lineOf(operation, before, plan.after, clock, strings));
-}
-
-function lineOf(
-  operation: Operation,
-  before: TaskState,
-  after: TaskState,
-  clock: Clock,
-  strings: Strings,
-): ChangeLine[] {
-  if (operation.kind === 'create') return [{ kind: 'add', title: nameOf(operation.value), detail: strings.change.add }];
-  if (operation.kind === 'erase')
-    return [{ kind: 'remove', title: nameOf(operation.value), detail: strings.eraseForGood }];
-  const entities =
-    operation.entity === 'task'
-      ? { ...before, all: after.tasks, old: before.tasks }
-      : { ...before, all: after.lists, old: before.lists };
-  const entity = entities.old.get(operation.id) ?? entities.all.get(operation.id);
-  if (entity === undefined) return [];
-  const title = nameOf(entity);
-  if (operation.field === 'deletedAt') {
-    return [
-      operation.after === null
-        ? { kind: 'add', title, detail: strings.change.add }
-        : { kind: 'remove', title, detail: strings.moveToTrash },
-    ];
+  const world: World = { before, after: plan.after, clock, strings };
+  const ofEach = new Map<string, Operation[]>();
+  for (const operation of plan.planned.flatMap((call) => call.operations)) {
+    const key = `${operation.entity} ${operation.kind === 'set' ? operation.id : operation.value.id}`;
+    const others = ofEach.get(key);
+    if (others === undefined) ofEach.set(key, [operation]);
+    else others.push(operation);
   }
-  if (operation.field === 'done')
-    return [{ kind: 'change', title, detail: operation.after ? strings.completes : strings.reopens }];
-  const detail = fieldDetail(operation, after, clock, strings);
-  return detail === null ? [] : [{ kind: 'change', title, detail }];
+  return [...ofEach.values()].flatMap((operations) => lineOf(operations, world));
 }
 
-function nameOf(entity: { title: string } | { name: string }): string {
+function lineOf(operations: readonly Operation[], world: World): ChangeLine[] {
+  const [first] = operations;
+  if (first === undefined) return [];
+  const { strings } = world;
+  const was = entityIn(first, world.before);
+  const is = entityIn(first, world.after);
+  const entity = is ?? was ?? (first.kind === 'set' ? undefined : first.value);
+  if (entity === undefined) return [];
+  const isThere = was !== undefined && was.deletedAt === null;
+  const stays = is !== undefined && is.deletedAt === null;
+  if (!isThere && !stays) return [];
+  if (!isThere) return [{ kind: 'add', title: nameOf(entity), detail: strings.change.add }];
+  if (!stays) {
+    const fate = is === undefined ? strings.eraseForGood : strings.moveToTrash;
+    return [{ kind: 'remove', title: nameOf(was), detail: [fate, ...marksOf(was, world)].join(' · ') }];
+  }
+  const fields = fieldsOf(was, is, world);
+  const detail = 'done' in was && 'done' in is && was.done !== is.done ? doneWord(is.done, strings) : '';
+  return fields.length === 0 && detail === '' ? [] : [{ kind: 'change', title: nameOf(was), detail, fields }];
+}
+
+type Entity = Task | TaskList;
+
+function entityIn(operation: Operation, state: TaskState): Entity | undefined {
+  const id = operation.kind === 'set' ? operation.id : operation.value.id;
+  return operation.entity === 'task' ? state.tasks.get(id) : state.lists.get(id);
+}
+
+function nameOf(entity: Entity): string {
   return 'title' in entity ? entity.title : entity.name;
 }
 
-/** Fields that only keep order or book-keeping are not worth a line. */
-function fieldDetail(
-  operation: Extract<Operation, { kind: 'set' }>,
-  after: TaskState,
-  clock: Clock,
-  strings: Strings,
-): string | null {
-  const value = operation.after;
-  const text = typeof value === 'string' && value !== '' ? value : null;
-  switch (operation.field as keyof Task | 'name') {
-    case 'title':
-    case 'name':
-      return strings.field({ field: 'title', value: text });
-    case 'due':
-      return strings.field({ field: 'due', value: text === null ? null : formatDue(text, clock) });
-    case 'reminder':
-      return strings.field({ field: 'reminder', value: text === null ? null : formatDue(text, clock) });
-    case 'listId':
-      return strings.field({ field: 'list', value: text === null ? null : (after.lists.get(text)?.name ?? text) });
-    case 'tags':
-      return strings.field({ field: 'tags', value: Array.isArray(value) ? value.join(', ') : null });
-    case 'priority':
-      return strings.field({ field: 'priority', value: text });
-    case 'start':
-      return strings.field({ field: 'start', value: text === null ? null : formatDue(text, clock) });
-    case 'repeatFrom':
-      return strings.field({ field: 'repeat-from', value: text === null ? strings.fromDue : strings.fromCompletion });
-    case 'repeat':
-      return strings.field({ field: 'repeat', value: text });
-    case 'notes':
-      return strings.field({ field: 'notes', value: text });
-    default:
-      return null;
-  }
+function doneWord(done: boolean, strings: Strings): string {
+  return done ? strings.completes : strings.reopens;
+}
+
+/** By what a person knows again a task that goes: when it was due, and in which list. */
+function marksOf(entity: Entity, { before, clock }: World): string[] {
+  if (!('title' in entity)) return [];
+  const list = entity.listId === inboxId ? undefined : before.lists.get(entity.listId)?.name;
+  return [...(entity.due === null ? [] : [formatDue(entity.due, clock)]), ...(list === undefined ? [] : [list])];
+}
+
+/** What there is to tell of an entity, each as people write it; fields that only keep order or book are not worth a word. */
+function fieldsOf(was: Entity, is: Entity, world: World): FieldChange[] {
+  const [old, now] = [writtenFields(was, world.before, world), writtenFields(is, world.after, world)];
+  return old.flatMap(({ field, value: before }, at) => {
+    const after = now[at]?.value ?? null;
+    return before === after ? [] : [{ field, before, after }];
+  });
+}
+
+function writtenFields(entity: Entity, state: TaskState, { clock, strings }: World): FieldNote[] {
+  if (!('title' in entity)) return [{ field: 'title', value: entity.name }];
+  const date = (value: string | null | undefined) => (value == null ? null : formatDue(value, clock));
+  const parent = entity.parentId === null ? undefined : state.tasks.get(entity.parentId);
+  return [
+    { field: 'title', value: entity.title },
+    { field: 'due', value: date(entity.due) },
+    { field: 'start', value: date(entity.start) },
+    { field: 'reminder', value: date(entity.reminder) },
+    { field: 'priority', value: entity.priority === 'none' ? null : strings.priorities[entity.priority] },
+    { field: 'tags', value: entity.tags.join(', ') || null },
+    {
+      field: 'list',
+      value: entity.listId === inboxId ? strings.inbox : (state.lists.get(entity.listId)?.name ?? null),
+    },
+    { field: 'repeat', value: entity.repeat },
+    { field: 'repeat-from', value: entity.repeatFrom === 'done' ? strings.fromCompletion : strings.fromDue },
+    { field: 'parent', value: parent?.title ?? null },
+    { field: 'notes', value: entity.notes || null },
+  ];
 }

@@ -31,13 +31,28 @@ export function shift(due: LocalDateTime, byMs: number): LocalDateTime {
   return fromUtc(new Date(asUtc(due).getTime() + byMs));
 }
 
+/** A day that the calendar has, of the years 1 to 9999: what has more figures cannot be written as a `LocalDate`. */
+export function isDay(text: string): boolean {
+  if (!/^(?!0000)\d{4}-\d\d-\d\d$/u.test(text)) return false;
+  const date = asUtc(text);
+  // 31 February is read as a day of March.
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+export function isDue(text: string): boolean {
+  return isDay(text.slice(0, 10)) && (text.length === 10 || /^T(?:[01]\d|2[0-3]):[0-5]\d$/u.test(text.slice(10)));
+}
+
+/** The last instant whose year has four figures, wherever one is. */
+const lastInstant = Date.UTC(9999, 11, 30);
+
 /** Gives the instant at which a wall clock in `zone` shows a time. In the hour that a clock change skips, the hour after. */
 export function instantsIn(zone: string): (local: LocalDateTime) => Date {
   const offsetMs = zoneOffset(zone);
   return (local) => {
     const wall = asUtc(local).getTime();
     const near = wall - offsetMs(wall);
-    return new Date(wall - offsetMs(near));
+    return new Date(Math.min(wall - offsetMs(near), lastInstant));
   };
 }
 
@@ -60,7 +75,8 @@ function zoneOffset(zone: string): (instant: number) => number {
     hour: '2-digit',
     minute: '2-digit',
   });
-  return (instant) => {
+  return (given) => {
+    const instant = Math.min(given, lastInstant);
     const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
     return asUtc(`${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`).getTime() - instant;
   };

@@ -29,6 +29,16 @@ it.each([
     'FREQ=DAILY;UNTIL=20261122',
   ],
   ['no due yet', 'FREQ=DAILY', null, '2026-11-22', 'FREQ=DAILY'],
+  ['the year 2, half typed', 'FREQ=DAILY', '0002-05-06', '2026-11-21', 'FREQ=DAILY'],
+  ['hours of sixty years', 'FREQ=HOURLY;INTERVAL=5', '1960-01-01T01:00', '2026-11-21T12:00', 'FREQ=HOURLY;INTERVAL=5'],
+  [
+    'weeks of sixty years, on days before and after their own',
+    'FREQ=WEEKLY;INTERVAL=3;BYDAY=MO,SA',
+    '1960-01-06',
+    '2026-11-21',
+    'FREQ=WEEKLY;INTERVAL=3;BYDAY=MO,SA',
+  ],
+  ['the day before the last', 'FREQ=DAILY', '9999-12-30', '9999-12-31', 'FREQ=DAILY'],
   [
     'a leap day',
     'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29',
@@ -47,6 +57,16 @@ it.each([
   ['a day that never comes', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', '2026-02-01'],
   ['no rule', 'every tuesday', '2026-11-20'],
   ['by the second', 'FREQ=SECONDLY', '2026-11-20T08:00'],
+  ['a day that never comes, looked for each week', 'FREQ=WEEKLY;BYMONTH=2;BYMONTHDAY=30', '2026-02-01'],
+  ['a day that never comes, looked for each day', 'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', '2026-02-01'],
+  ['a day that never comes, looked for each hour', 'FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30', '2026-02-01T08:00'],
+  ['an hour that no step meets', 'FREQ=HOURLY;INTERVAL=24;BYHOUR=3', '2026-11-20T08:00'],
+  ['an hour that no day has', 'FREQ=HOURLY;BYHOUR=99', '2026-11-20T08:00'],
+  ['steps backwards', 'FREQ=DAILY;INTERVAL=-1', '2026-11-20'],
+  ['no steps', 'FREQ=DAILY;INTERVAL=0', '2026-11-20'],
+  ['more steps than the calendar has days', 'FREQ=DAILY;INTERVAL=99999999999999999999', '2026-11-20'],
+  ['the last day of the calendar', 'FREQ=DAILY', '9999-12-31'],
+  ['the last hour of the calendar', 'FREQ=HOURLY', '9999-12-31T23:00'],
 ])('nothing after %s', (_what, rule, due) => {
   expect(nextOccurrence(rule, due, clock)).toBeNull();
 });

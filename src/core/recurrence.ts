@@ -8,6 +8,12 @@ const { RRule } = loaded.default ?? loaded;
 
 /** A rule that has not come round in so many years never will; looking further would only hang the tab. */
 const horizonYears = 60;
+/** How many days, weeks or hours are looked at for one occurrence: a day of each of the years above, and some. */
+const mostSteps = 30_000;
+const longestInterval = 50_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const lastMoment = asUtc('9999-12-31T23:59');
 
 export type NextOccurrence = {
   due: Due;
@@ -21,9 +27,10 @@ export type NextOccurrence = {
  */
 export function nextOccurrence(rule: string, due: Due | null, clock: Clock): NextOccurrence | null {
   const from = due ?? today(clock);
-  const options = parseRule(rule, from);
+  const earliest = asUtc(hasTime(from) ? clock.now : today(clock));
+  const options = parseRule(rule, asUtc(from), earliest);
   if (options === null) return null;
-  const { next, passed } = walk(options, asUtc(from), asUtc(hasTime(from) ? clock.now : today(clock)));
+  const { next, passed } = walk(options, (date) => date > asUtc(from), earliest);
   const left = countOf(rule) - passed;
   if (next === null || left < 1) return null;
   const moment = fromUtc(next);
@@ -38,40 +45,96 @@ export function nextOccurrence(rule: string, due: Due | null, clock: Clock): Nex
  * COUNT is not used up by looking.
  */
 export function firstDay(rule: string, start: LocalDate, earliest: LocalDate): LocalDate | null {
-  const options = parseRule(rule, start);
+  const options = parseRule(rule, asUtc(start), asUtc(earliest));
   if (options === null) return null;
-  const first = new RRule(options).after(asUtc(earliest), true);
-  return first === null ? null : dateOf(fromUtc(first));
+  const { next } = walk(options, () => true, asUtc(earliest));
+  return next === null ? null : dateOf(fromUtc(next));
 }
 
 type RuleOptions = ConstructorParameters<typeof RRule>[0];
 
-/** The first occurrence after `from` that is not before `earliest`, and how many the task has passed to get there. */
-function walk(options: RuleOptions, from: Date, earliest: Date): { next: Date | null; passed: number } {
+/** The first occurrence that counts and is not before `earliest`, and how many that count there were up to it. */
+function walk(
+  options: RuleOptions,
+  counts: (date: Date) => boolean,
+  earliest: Date,
+): { next: Date | null; passed: number } {
   let next: Date | null = null;
   let passed = 0;
-  // The iterator goes on for as long as it is given true.
-  new RRule(options).all((date) => {
-    if (date <= from) return true;
-    passed += 1;
-    if (date >= earliest) next = date;
-    return next === null;
-  });
+  let looked = 0;
+  try {
+    // The iterator goes on for as long as it is given true.
+    limitSteps(new RRule(options)).all((date) => {
+      looked += 1;
+      if (looked > mostSteps) throw new TooManySteps();
+      if (!counts(date)) return true;
+      passed += 1;
+      if (date >= earliest) next = date;
+      return next === null;
+    });
+  } catch (error) {
+    if (!(error instanceof TooManySteps)) throw error;
+  }
   return { next, passed };
 }
 
-function parseRule(rule: string, from: Due): RuleOptions | null {
+class TooManySteps extends Error {}
+
+/**
+ * The library compares UNTIL with matches only, so a rule without any (30 February, each week) is followed to the year
+ * 9999, for minutes. It reads the week's start once a step, and that is where steps can be counted.
+ */
+function limitSteps(rule: InstanceType<typeof RRule>): InstanceType<typeof RRule> {
+  const { wkst } = rule.options;
+  let steps = 0;
+  Object.defineProperty(rule.options, 'wkst', {
+    get: () => {
+      steps += 1;
+      if (steps > mostSteps) throw new TooManySteps();
+      return wkst;
+    },
+  });
+  return rule;
+}
+
+function parseRule(rule: string, from: Date, earliest: Date): RuleOptions | null {
   try {
     const options = RRule.parseString(rule);
+    const { freq, interval = 1 } = options;
     // Only whole hours and longer: a rule by the second would be walked for years.
-    if (options.freq === undefined || options.freq > RRule.HOURLY) return null;
-    const horizon = asUtc(from);
+    if (freq === undefined || freq > RRule.HOURLY) return null;
+    if (!Number.isInteger(interval) || interval < 1 || interval > longestInterval) return null;
+    if (freq === RRule.HOURLY && !reachesAnHour(options, from.getUTCHours())) return null;
+    const horizon = new Date(Math.max(from.getTime(), earliest.getTime()));
     horizon.setUTCFullYear(horizon.getUTCFullYear() + horizonYears);
+    if (horizon > lastMoment) horizon.setTime(lastMoment.getTime());
     const until = endOfUntil(rule, options.until ?? horizon);
-    return { ...options, count: null, dtstart: asUtc(from), until: until < horizon ? until : horizon };
+    const dtstart = Number.isFinite(countOf(rule)) ? from : movedOn(from, earliest, freq, interval);
+    return { ...options, count: null, dtstart, until: until < horizon ? until : horizon };
   } catch {
     return null;
   }
+}
+
+/** The library steps from hour to hour until one of BYHOUR comes, and some steps never meet any. */
+function reachesAnHour({ byhour, interval = 1 }: NonNullable<RuleOptions>, from: number): boolean {
+  const hours = byhour === undefined || byhour === null ? [] : [byhour].flat();
+  const step = greatestCommonDivisor(interval, 24);
+  return hours.length === 0 || hours.some((hour) => hour >= 0 && hour < 24 && (hour - from) % step === 0);
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+
+/** A series that began long ago, from a later of its steps on: whole intervals, so that it falls on the same days. */
+function movedOn(from: Date, earliest: Date, freq: number, interval: number): Date {
+  const unitMs = { [RRule.WEEKLY]: 7 * dayMs, [RRule.DAILY]: dayMs, [RRule.HOURLY]: hourMs }[freq];
+  if (unitMs === undefined) return from;
+  const stepMs = unitMs * interval;
+  // A step too few, since a week may have had its days before its own weekday.
+  const steps = Math.floor((earliest.getTime() - from.getTime()) / stepMs) - 1;
+  return steps > 0 ? new Date(from.getTime() + steps * stepMs) : from;
 }
 
 /** An UNTIL that is a day includes that day's evening. */

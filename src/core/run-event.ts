@@ -1,7 +1,7 @@
 import type { Call } from './call.ts';
 import type { UsedCorrection } from './correction.ts';
 import type { Judgement } from './judgement.ts';
-import type { CallResult, RunId } from './plan.ts';
+import type { CallResult, FieldNote, RunId } from './plan.ts';
 import type { ReadableCall } from './readable-call.ts';
 
 /** A question back that holds the whole run until the person picks, or says something else. */
@@ -22,8 +22,18 @@ export type Question = {
   candidates: readonly { id: string; label: string }[];
 };
 
-/** One line of the confirmation: what exactly will change. */
-export type ChangeLine = { kind: 'add' | 'change' | 'remove'; title: string; detail: string };
+/** One line of the confirmation, for one task or list: what exactly will change. */
+export type ChangeLine = {
+  kind: 'add' | 'change' | 'remove';
+  title: string;
+  /** What becomes of it where no field tells; for one that goes, what it was. */
+  detail: string;
+  /** Absent in runs from before it was kept. */
+  fields?: readonly FieldChange[];
+};
+
+/** A field's two values as people write them, a repetition as its rule; null where it is empty. */
+export type FieldChange = { field: FieldNote['field']; before: string | null; after: string | null };
 
 export type RunFailureCode =
   | 'empty_input'

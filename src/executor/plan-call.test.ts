@@ -6,6 +6,7 @@ import { inboxId, liveLists, liveTasks, priorities, type TaskState } from '../co
 import type { ToolContext } from '../tools/define-tool.ts';
 import { sampleList, sampleTask } from '../core/testing/sample-task.ts';
 import { planOf, sampleWorld } from '../tools/sample-world.ts';
+import { findHandTool } from '../tools/by-hand/hand-tools.ts';
 import { redo } from '../tools/redo.ts';
 import { undo } from '../tools/undo.ts';
 import { contextAfter, planCall } from './plan-call.ts';
@@ -180,6 +181,21 @@ describe('planCall', () => {
     expect(undone).toMatchObject({ value: { touched: 1, effect: 'history' } });
     const back = undone.ok ? planCall({ tool: 'redo', args: {} }, contextAfter(undone.value, context)) : undone;
     expect(back).toMatchObject({ value: { touched: 1 } });
+  });
+  it.each(['12345-01-01', '+12026-01-01', '2026-02-31', '0000-01-01', '2026-11-21T25:00'])(
+    'writes no date like %s',
+    (due) => {
+      const refused = { ok: false, message: 'Dates go from the year 1 to the year 9999.' };
+      expect(planCall({ tool: 'add_task', args: { title: 'x', due } }, start())).toMatchObject(refused);
+      const tasks = { taskIds: ['a'], everything: false };
+      const edit = { tool: 'edit_tasks', args: { tasks, start: due } };
+      expect(planCall(edit, start(), findHandTool)).toMatchObject(refused);
+    },
+  );
+  it('writes the calendar’s last day', () => {
+    expect(planCall({ tool: 'add_task', args: { title: 'x', due: '9999-12-31T23:59' } }, start())).toMatchObject({
+      ok: true,
+    });
   });
   it('knows no other tools', () => {
     expect(planCall({ tool: 'format_disk', args: {} }, start())).toMatchObject({ ok: false, code: 'unknown_tool' });

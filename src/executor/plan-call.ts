@@ -1,4 +1,5 @@
 import { applyOperations, type Operation } from '../core/operation.ts';
+import { isDue } from '../core/local-time.ts';
 import { failure, success, type Outcome } from '../core/outcome.ts';
 import type { PlannedCall } from '../core/plan.ts';
 import type { ResolvedCall } from '../core/resolved-call.ts';
@@ -18,6 +19,9 @@ export function planCall(
   const plan = tool.run(call.args, context);
   if (!plan.ok) return plan;
   const { operations, result, marks = [], everything = false } = plan.value;
+  // What history brings back was there before.
+  if (tool.effect !== 'history' && operations.some(hasOddDate))
+    return failure('invalid_change', 'Dates go from the year 1 to the year 9999.');
   const touched = plan.value.touched ?? countTouched(operations, tool.effect === 'history');
   return success({ call, effect: tool.effect, bulk: tool.bulk, touched, everything, operations, marks, result });
 }
@@ -30,6 +34,19 @@ export function contextAfter(planned: PlannedCall, context: ToolContext): ToolCo
     state: applyOperations(context.state, planned.operations),
     history: context.history.map((entry) => ({ ...entry, undone: marks.get(entry.runId) ?? entry.undone })),
   };
+}
+
+/** Whatever a tool was handed, no date is written that no view could show. */
+function hasOddDate(operation: Operation): boolean {
+  if (operation.entity !== 'task' || operation.kind === 'erase') return false;
+  if (operation.kind === 'create') return dateFields.some((field) => isOdd(operation.value[field]));
+  return dateFields.some((field) => field === operation.field) && isOdd(operation.after);
+}
+
+const dateFields = ['due', 'start', 'reminder'] as const;
+
+function isOdd(date: unknown): boolean {
+  return typeof date === 'string' && !isDue(date);
 }
 
 /** Tasks changed or removed. One that is added counts only where history brings it back. */

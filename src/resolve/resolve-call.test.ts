@@ -44,6 +44,13 @@ const update = tool(
 const list = tool('list_tasks', 'read', args(['due', 'when', { interval: true }], ['list', 'list']));
 const remove = tool('delete_tasks', 'remove', args(['filter', 'filter']));
 
+const sameName: TaskState = {
+  tasks: new Map([['mow', task('mow', 'mow the lawn', { listId: 'g' })]]),
+  lists: new Map(
+    ['g', 'h'].map((id) => [id, { id, name: 'Garden', deletedAt: null, createdAt: '2026-11-01T10:00', position: 0 }]),
+  ),
+};
+
 let asked: TaskQuery | null = null;
 function resolve(spec: ToolSpec, written: Call['args'], more: Partial<ResolveContext> = {}) {
   return resolveCall({ tool: spec.name, args: written }, spec, {
@@ -130,6 +137,19 @@ describe('tasks and lists', () => {
       candidates: [{ id: 'mum' }, { id: 'ana' }],
     });
     expect(value(resolve(update, { task: 'the call' }, { picks: { task: 'ana' } }))).toEqual({ task: 'ana' });
+  });
+  it('asks which of two lists of one name', () => {
+    const said = { title: 'x', list: 'garden' };
+    expect(value(resolve(add, said, { state: sameName }))).toMatchObject({
+      reason: 'ambiguous-list',
+      candidates: [
+        { id: 'g', label: 'Garden (1): “mow the lawn”' },
+        { id: 'h', label: 'Garden (2)' },
+      ],
+    });
+    expect(value(resolve(add, said, { state: sameName, picks: { list: 'h' } }))).toMatchObject({
+      list: { kind: 'existing', id: 'h' },
+    });
   });
   it('never finds what is in the trash', () => {
     expect(value(resolve(update, { task: 'old thing' }))).toMatchObject({ reason: 'unknown-task' });

@@ -2,7 +2,7 @@ import type { ArgumentSpec, ArgumentValue, Call, FilterValue, ToolSpec } from '.
 import type { Clock, Due } from '../core/clock.ts';
 import type { DateInterval, FilterMatch, ListTarget, ResolvedCall, ResolvedValue } from '../core/resolved-call.ts';
 import type { Question } from '../core/run-event.ts';
-import { liveLists, type ListId, type Priority, type TaskId, type TaskState } from '../core/task.ts';
+import { liveLists, liveTasks, type ListId, type Priority, type TaskId, type TaskState } from '../core/task.ts';
 import { resolveInterval } from './interval.ts';
 import { isPronoun } from './pointing-words.ts';
 import { resolveList, resolveTask } from './reference.ts';
@@ -163,12 +163,25 @@ function resolveListArgument(
   const resolution = resolveList(phrase, lists);
   if (resolution.kind === 'one') return found({ kind: 'existing', id: resolution.id });
   if (resolution.kind === 'many') {
-    const candidates = resolution.ids.map((id) => ({ id, label: context.state.lists.get(id)?.name ?? id }));
+    const candidates = listCandidates(resolution.ids, context.state);
     return open({ argument, reason: 'ambiguous-list', phrase, candidates });
   }
   if (mayCreateList(tool)) return found({ kind: 'new', name: phrase });
   const candidates = lists.slice(0, 8).map(({ id, name }) => ({ id, label: name }));
   return open({ argument, reason: 'unknown-list', phrase, candidates });
+}
+
+/** Lists of one name, as two devices or a file may make them, are told apart by their number and their first task. */
+function listCandidates(ids: readonly ListId[], state: TaskState): { id: ListId; label: string }[] {
+  const names = ids.map((id) => state.lists.get(id)?.name ?? id);
+  return ids.map((id, index) => {
+    const name = names[index] ?? id;
+    if (names.filter((other) => other === name).length === 1) return { id, label: name };
+    const first = liveTasks(state)
+      .find((task) => task.listId === id && !task.done)
+      ?.title.slice(0, 40);
+    return { id, label: `${name} (${index + 1})${first === undefined ? '' : `: “${first}”`}` };
+  });
 }
 
 function resolveWhenArgument(

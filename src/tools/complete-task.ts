@@ -2,7 +2,7 @@ import { failure, success } from '../core/outcome.ts';
 import { isOpen, type Task } from '../core/task.ts';
 import { defineTool, required, task, type ToolContext, type ToolPlan } from './define-tool.ts';
 import type { Clock } from '../core/clock.ts';
-import { asUtc, hasTime, shift, today } from '../core/local-time.ts';
+import { asUtc, hasTime, isDue, shift, today } from '../core/local-time.ts';
 import { nextOccurrence, type NextOccurrence } from '../core/recurrence.ts';
 import { changeTask, findTask, subtasksOf } from './task-operations.ts';
 
@@ -40,10 +40,15 @@ export function close(task: Task, context: ToolContext): ToolPlan {
   };
 }
 
+/** A reminder after its due may fall behind the calendar's last day. */
+function dueOrNull(moment: string): string | null {
+  return isDue(moment) ? moment : null;
+}
+
 /** The next time round begins with all subtasks open again, and the reminder as long before the due as it was. */
 export function moveOn(task: Task, next: NextOccurrence, context: ToolContext): ToolPlan {
   const byMs = task.due === null ? 0 : asUtc(next.due).getTime() - asUtc(task.due).getTime();
-  const reminder = task.reminder === null ? null : shift(task.reminder, byMs);
+  const reminder = task.reminder === null ? null : dueOrNull(shift(task.reminder, byMs));
   const ticked = subtasksOf([task], context.state).filter((subtask) => subtask.done);
   return {
     operations: [

@@ -1,5 +1,5 @@
 import type { Clock, Due, LocalDateTime } from '../core/clock.ts';
-import { asUtc } from '../core/local-time.ts';
+import { isDue } from '../core/local-time.ts';
 import type { Failure, Outcome } from '../core/outcome.ts';
 import { priorities, type Priority } from '../core/task.ts';
 import { checkNotes, checkTitle, normaliseTags } from '../tools/task-fields.ts';
@@ -139,13 +139,6 @@ export class DraftBuilder {
 export function isNear(instant: Date): boolean {
   const year = instant.getUTCFullYear();
   return year >= 1900 && year < 9999;
-}
-
-/** A day or a moment that the calendar has: not the 30th of February. */
-export function isDue(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?$/u.test(text)) return false;
-  const date = asUtc(text);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 function asMoment(due: Due | null): LocalDateTime | null {

@@ -1,5 +1,6 @@
 import { success } from '../core/outcome.ts';
-import { DraftBuilder, isDue, type FoundTask, type Reader } from './draft.ts';
+import { isDue } from '../core/local-time.ts';
+import { DraftBuilder, type FoundTask, type Reader } from './draft.ts';
 import { priorityOf } from './own-csv.ts';
 import { readRule } from './read-rule.ts';
 

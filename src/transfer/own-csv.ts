@@ -1,7 +1,8 @@
 import type { Due } from '../core/clock.ts';
 import { success } from '../core/outcome.ts';
 import type { Priority } from '../core/task.ts';
-import { DraftBuilder, isDue, type Reader } from './draft.ts';
+import { isDue } from '../core/local-time.ts';
+import { DraftBuilder, type Reader } from './draft.ts';
 import { cellsByName, columnKey, readCsv, withoutApostrophe } from './read-csv.ts';
 import { readRule } from './read-rule.ts';
 import { readFailure } from './sentences.ts';

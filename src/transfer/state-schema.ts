@@ -3,7 +3,7 @@ import { viewRun } from '../core/run-view.ts';
 import type { Operation } from '../core/operation.ts';
 import type { RunEvent } from '../core/run-event.ts';
 import { priorities } from '../core/task.ts';
-import { isDue } from './draft.ts';
+import { isDue } from '../core/local-time.ts';
 
 /** What a state file must look like. A file is anybody's, so nothing of it is believed before it has passed here. */
 

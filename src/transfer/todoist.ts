@@ -3,7 +3,8 @@ import { success } from '../core/outcome.ts';
 import type { Priority } from '../core/task.ts';
 import { resolveRepeat } from '../resolve/repeat.ts';
 import { resolveWhen } from '../resolve/when.ts';
-import { DraftBuilder, isDue, type FoundTask, type ReadContext, type Reader } from './draft.ts';
+import { isDue } from '../core/local-time.ts';
+import { DraftBuilder, type FoundTask, type ReadContext, type Reader } from './draft.ts';
 import { cellsByName, readCsv, type CsvRow } from './read-csv.ts';
 import { readFailure } from './sentences.ts';
 

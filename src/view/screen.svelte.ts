@@ -33,6 +33,8 @@ export class Screen {
   /** A file that the app was opened with, until the page for it takes it. */
   handedFile: File | null = $state.raw(null);
   details: DetailsState | null = $state.raw(null);
+  /** Drawers that are open: what lies behind them cannot be reached, so they show the notice themselves. */
+  openDrawers = $state(0);
   /** The sheet of keys. */
   showsKeys = $state(false);
   /** Ticking a row selects it instead of completing it. */

@@ -116,6 +116,13 @@ export const de: Words = {
     download: (fileName) => `${fileName} herunterladen`,
     downloadCount: (count, format) => `${tasks(count)} als ${formatNamesDe[format]}`,
     showAll: (count) => `Alle ${count} zeigen`,
+    changeCount: ({ add, change, remove }) =>
+      [add > 0 && `${add} neu`, change > 0 && `${change} zu ändern`, remove > 0 && `${remove} zu entfernen`]
+        .filter(Boolean)
+        .join(', '),
+    was: 'war',
+    becomes: 'wird',
+    nothing: 'nichts',
     gone: (count) => (count === 1 ? '1 Aufgabe ist nicht mehr da.' : `${count} Aufgaben sind nicht mehr da.`),
     nothingListed: 'Hier ist nichts.',
     summary: { open: 'Offen', done: 'Erledigt', overdue: 'Überfällig', dueToday: 'Heute fällig' },

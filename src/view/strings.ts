@@ -114,6 +114,13 @@ const en = {
     download: (fileName: string) => `Download ${fileName}`,
     downloadCount: (count: number, format: ExportFormat) => `${tasks(count)} as ${formatNames[format]}`,
     showAll: (count: number) => `Show all ${count}`,
+    changeCount: ({ add, change, remove }: { add: number; change: number; remove: number }) =>
+      [add > 0 && `${add} to add`, change > 0 && `${change} to change`, remove > 0 && `${remove} to remove`]
+        .filter(Boolean)
+        .join(', '),
+    was: 'was',
+    becomes: 'becomes',
+    nothing: 'nothing',
     gone: (count: number) => (count === 1 ? '1 task is no longer there.' : `${count} tasks are no longer there.`),
     nothingListed: 'Nothing here.',
     summary: { open: 'Open', done: 'Done', overdue: 'Overdue', dueToday: 'Due today' },

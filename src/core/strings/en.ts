@@ -28,7 +28,9 @@ export const en = {
   repeats: (rule: string) => `repeating ${rule}`,
   changed: (title: string, fields: readonly FieldNote[]) =>
     `Changed ${quoted(title)}: ${fields.map(({ field, value }) => `${fieldNames[field]} ${value ?? 'cleared'}`).join(', ')}.`,
-  field: ({ field, value }: FieldNote) => `${fieldNames[field]}: ${value ?? '–'}`,
+  fieldNames,
+  priorities: { high: 'high', medium: 'medium', low: 'low' },
+  inbox: 'Inbox',
   completed: (title: string) => `Done: ${quoted(title)}.`,
   completedRepeating: (title: string, next: string) => `Done: ${quoted(title)}. Next: ${next}.`,
   completedSeveral: (count: number) => `Done: ${plural(count, 'task')}.`,

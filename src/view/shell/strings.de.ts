@@ -37,6 +37,7 @@ export const de: KeySheet = {
         ['1 2 3 4', 'Priorität hoch, mittel, niedrig, keine'],
         ['x', 'Auswählen'],
         ['Alt+↑, Alt+↓', 'Nach oben, nach unten'],
+        ['>, <', 'Zum Teil der Aufgabe darüber machen, und zurück'],
         ['Entf', 'Löschen'],
       ],
     },

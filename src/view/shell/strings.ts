@@ -38,6 +38,7 @@ const en = {
         ['1 2 3 4', 'Priority high, medium, low, none'],
         ['x', 'Select'],
         ['Alt+↑, Alt+↓', 'Move up, move down'],
+        ['>, <', 'Make it a part of the task above, and back'],
         ['Delete', 'Delete'],
       ],
     },

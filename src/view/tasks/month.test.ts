@@ -16,3 +16,14 @@ it('shows whole weeks', () => {
 it('turns the year', () => {
   expect([shiftMonth('2026-12', 1), shiftMonth('2026-01', -1)]).toEqual(['2027-01', '2025-12']);
 });
+
+it('ends where the calendar does', () => {
+  expect([shiftMonth('9999-12', 1), shiftMonth('0001-01', -1)]).toEqual([null, null]);
+  expect(monthWeeks('9999-12', 'en-GB').at(-1)).toEqual([
+    ...['2027', '2028', '2029', '2030', '2031'].map((day) => `9999-12-${day.slice(2)}`),
+    null,
+    null,
+  ]);
+  // The week of its first day began before it.
+  expect(monthWeeks('0001-01', 'en-US')[0]?.slice(0, 2)).toEqual([null, '0001-01-01']);
+});

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../core/clock.ts';
+import { isDay } from '../../core/local-time.ts';
 import { isOpen, type TaskState } from '../../core/task.ts';
 import { addDays } from './due-words.ts';
 
@@ -12,24 +13,30 @@ export function firstDayOfWeek(locale: string): number {
   return info?.firstDay ?? (/-(?:US|CA|MX|BR|PH|JP|IL)$/.test(locale) ? 7 : 1);
 }
 
-/** The weeks that a month touches, each from its first day on. */
-export function monthWeeks(month: string, locale: string): LocalDate[][] {
+/** The weeks that a month touches, each from its first day on; null stands for a day after the calendar's last. */
+export function monthWeeks(month: string, locale: string): (LocalDate | null)[][] {
   const first = `${month}-01`;
   const weekday = new Date(`${first}T00:00Z`).getUTCDay() || 7;
   let day = addDays(first, -((weekday - firstDayOfWeek(locale) + 7) % 7));
-  const weeks: LocalDate[][] = [];
-  while (day.slice(0, 7) <= month && weeks.length < 6) {
+  const weeks: (LocalDate | null)[][] = [];
+  while ((weeks.length === 0 || isDay(day)) && day.slice(0, 7) <= month && weeks.length < 6) {
     const start = day;
-    weeks.push(Array.from({ length: 7 }, (_, index) => addDays(start, index)));
+    weeks.push(Array.from({ length: 7 }, (_, index) => dayOrNull(addDays(start, index))));
     day = addDays(day, 7);
   }
   return weeks;
 }
 
-export function shiftMonth(month: string, by: number): string {
+function dayOrNull(day: string): LocalDate | null {
+  return isDay(day) ? day : null;
+}
+
+/** Null where the calendar has no such month. */
+export function shiftMonth(month: string, by: number): string | null {
   const date = new Date(`${month}-01T00:00Z`);
   date.setUTCMonth(date.getUTCMonth() + by);
-  return date.toISOString().slice(0, 7);
+  const first = date.toISOString().slice(0, 10);
+  return isDay(first) ? first.slice(0, 7) : null;
 }
 
 export function monthName(month: string, locale: string): string {

@@ -1,4 +1,5 @@
 import type { Clock, LocalDate } from '../../core/clock.ts';
+import { isDay } from '../../core/local-time.ts';
 import { inboxId, isOpen, liveLists, priorities, type ListId, type Priority, type TaskState } from '../../core/task.ts';
 import { strings } from '../strings.ts';
 import { dueState } from './due-words.ts';
@@ -113,7 +114,7 @@ function namedPlace(kind: string, name: string, state: TaskState, filters: reado
       return level === undefined ? null : { kind, level };
     }
     case 'upcoming':
-      return { kind, day: /^\d{4}-\d\d-\d\d$/.test(name) ? name : null };
+      return { kind, day: isDay(name) ? name : null };
     case 'search':
       return { kind, text: name };
     default:

@@ -2,6 +2,7 @@ import type { Priority } from '../../core/task.ts';
 import type { Screen } from '../screen.svelte.ts';
 import { moveRow } from './drag-rows.ts';
 import { editTasks } from './hand-calls.ts';
+import { nestRow } from './nesting.ts';
 
 const priorityOfKey: { readonly [key: string]: Priority } = { '1': 'high', '2': 'medium', '3': 'low', '4': 'none' };
 
@@ -27,6 +28,10 @@ export function pressRowKey(event: KeyboardEvent, screen: Screen): boolean {
   if (event.ctrlKey || event.metaKey) return false;
   if (event.key === 'j' || event.key === 'k') {
     step(event.key === 'j' ? 1 : -1);
+    return true;
+  }
+  if (row !== null && (event.key === '>' || event.key === '<')) {
+    void nestRow(screen, row, event.key === '>' ? 'in' : 'out');
     return true;
   }
   const taskId = row?.dataset['task'];
