@@ -1,5 +1,5 @@
 /**
- * npm run lab -- --data FILE.csv|.jsonl|.txt --task auto|classify|regress|forecast [--target COLUMN]
+ * npm run lab -- --data FILE.csv|.jsonl|.txt --task auto|classify|regress|forecast|tag [--target COLUMN]
  *   [--time COLUMN --horizon N] [--goal "text"] [--metric accuracy|auc|f1|rmse|log-rmse|mae|r2] --out DIR [--minutes N]
  *   [--engine playbook] [--predict FILE] [--seed N]
  *
@@ -11,7 +11,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { LabOrder } from '../src/automation/lab-door.ts';
 import type { LabEvent } from '../src/lab/lab-event.ts';
-import type { Metric, TaskKind } from '../src/lab/plan.ts';
+import type { LabKind, Metric } from '../src/lab/plan.ts';
 import { openBuiltApp } from './built-app.ts';
 import { fail } from './fail.ts';
 
@@ -41,7 +41,7 @@ const order: LabOrder = {
   predict: values.predict === undefined ? null : fileOf(values.predict),
   request: {
     goal: values.goal,
-    task: oneOf<'auto' | TaskKind>('task', values.task, ['auto', 'classify', 'regress', 'forecast']),
+    task: oneOf<'auto' | LabKind>('task', values.task, ['auto', 'classify', 'regress', 'forecast', 'tag']),
     target: values.target ?? null,
     time: values.time ?? null,
     horizon: values.horizon === undefined ? null : numberOf('horizon', values.horizon),

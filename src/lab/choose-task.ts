@@ -1,11 +1,11 @@
 import { failure, success } from '../core/outcome.ts';
 import { profileOf, type ColumnProfile } from './profile.ts';
-import type { Metric, TaskKind } from './plan.ts';
+import type { LabKind, Metric, TaskKind } from './plan.ts';
 import type { LabOutcome, Table } from './table.ts';
 
 export type LabRequest = {
   goal: string;
-  task: 'auto' | TaskKind;
+  task: 'auto' | LabKind;
   target: string | null;
   time: string | null;
   horizon: number | null;
@@ -13,6 +13,8 @@ export type LabRequest = {
   seed: number;
   minutes: number;
 };
+
+export type TableRequest = LabRequest & { task: 'auto' | TaskKind };
 
 export type Task = {
   kind: TaskKind;
@@ -26,7 +28,7 @@ export type Task = {
 const fewestRows = 30;
 
 /** What is to be predicted, how, and measured by what: from the person's words and the table. */
-export function chooseTask(table: Table, profiles: readonly ColumnProfile[], request: LabRequest): LabOutcome<Task> {
+export function chooseTask(table: Table, profiles: readonly ColumnProfile[], request: TableRequest): LabOutcome<Task> {
   if (table.rowCount < fewestRows) {
     return failure(
       'too_few_rows',
@@ -97,7 +99,7 @@ export function namedIn(goal: string, names: readonly string[]): string | null {
   return names.find((name) => stems.some((stem) => plain(name).includes(` ${stem}`))) ?? null;
 }
 
-function kindFor(target: ColumnProfile, { task, goal, horizon }: LabRequest): TaskKind {
+function kindFor(target: ColumnProfile, { task, goal, horizon }: TableRequest): TaskKind {
   if (task !== 'auto') return task;
   if (horizon !== null || /\bforecast\b|\bnext (?:week|month|year|\d+|few|day|hour)/i.test(goal)) return 'forecast';
   if (target.kind !== 'number') return 'classify';

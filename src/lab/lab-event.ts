@@ -1,4 +1,4 @@
-import type { Metric, Plan } from './plan.ts';
+import type { LabKind, Metric, Plan } from './plan.ts';
 import type { RoleId } from './roles/roles.ts';
 import type { Leak } from './find-leaks.ts';
 import type { ColumnProfile } from './profile.ts';
@@ -30,9 +30,32 @@ export type LabEvent =
   | { kind: 'output'; text: string }
   | { kind: 'round_ended'; round: Round; best: number }
   | { kind: 'progress'; done: number; of: number; secondsLeft: number }
-  | { kind: 'finished'; result: LabResult };
+  | { kind: 'finished'; finding: Finding };
 
 export type Check = { claim: string; holds: boolean; detail: string };
+
+export type ScoreName = 'holdout' | 'cv' | 'plain' | 'guess' | 'coverage' | 'opening';
+export type NamedScore = { name: ScoreName; value: number; error: number | null };
+
+/** What a run of any kind ends with: what the page shows and the report is written from. */
+export type Finding = {
+  kind: LabKind;
+  /** What was predicted, or which file was read. */
+  subject: string;
+  metric: string;
+  why: string;
+  stopped: boolean;
+  scores: readonly NamedScore[];
+  rounds: readonly Round[];
+  checks: readonly Check[];
+  /** Texts that the run found, each list under its title. */
+  passages: readonly { title: string; lines: readonly string[] }[];
+  solution: string;
+  /** What the script needs beside Python. */
+  packages: string;
+  seconds: number;
+  secondsToFirst: number;
+};
 
 export type LabResult = {
   task: Task;
@@ -61,3 +84,27 @@ export type LabResult = {
   /** Predictions for the file that was given for it. */
   predicted: (number | readonly number[])[] | null;
 };
+
+export function findingOf(result: LabResult): Finding {
+  const { task, metric, rounds, checks, solution, seconds, secondsToFirst, stopped } = result;
+  return {
+    kind: task.kind,
+    subject: task.target,
+    metric,
+    why: task.why,
+    stopped,
+    scores: [
+      { name: 'holdout', value: result.holdout, error: result.holdoutError },
+      { name: 'cv', value: result.cv, error: result.cvError },
+      { name: 'plain', value: result.plain, error: null },
+      { name: 'guess', value: result.baseline, error: null },
+    ],
+    rounds,
+    checks,
+    passages: [],
+    solution,
+    packages: 'ydf',
+    seconds,
+    secondsToFirst,
+  };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseTask, namedIn, type LabRequest } from './choose-task.ts';
+import { chooseTask, namedIn, type TableRequest } from './choose-task.ts';
 import { findLeaks } from './find-leaks.ts';
 import { firstPlan, ideas } from './ideas.ts';
 import { profileTable } from './profile.ts';
@@ -36,7 +36,7 @@ const table: Table = {
   notes: [],
 };
 const profiles = profileTable(table);
-const request: LabRequest = {
+const request: TableRequest = {
   goal: '',
   task: 'auto',
   target: null,
@@ -47,7 +47,7 @@ const request: LabRequest = {
   minutes: 1,
 };
 
-function taskFor(change: Partial<LabRequest>) {
+function taskFor(change: Partial<TableRequest>) {
   const task = chooseTask(table, profiles, { ...request, ...change });
   if (!task.ok) throw new Error(task.message);
   return task.value;

@@ -1,44 +1,55 @@
 import { connectPython, type PythonClient } from '../python/python-client.ts';
 import { failure, success } from '../core/outcome.ts';
 import type { LabRequest } from './choose-task.ts';
-import type { LabEvent, LabResult } from './lab-event.ts';
+import { findingOf, type LabEvent } from './lab-event.ts';
+import type { LabKind } from './plan.ts';
 import { profileTable } from './profile.ts';
 import type { Drawing } from './report/plots.ts';
 import { runLab } from './run-lab.ts';
-import { columnOf, readTable, type LabOutcome, type Table } from './table.ts';
+import { columnOf, readTable, type LabOutcome } from './table.ts';
+import { looksTagged, readTagged } from './text/read-tagged.ts';
+import { runTag } from './text/run-tag.ts';
+import { connectText, type TextClient } from './text/text-client.ts';
 
 export type NamedBytes = { name: string; bytes: Uint8Array };
 export type LabJob = { data: NamedBytes; predict: NamedBytes | null; request: LabRequest };
 export type LabFiles = { files: LabFile[]; drawings: Drawing[] };
 export type LabFile = { name: string; type: string; content: string | Uint8Array };
 
+/** What to do with a file of which nobody said it. */
+export function kindOf({ data, request }: Pick<LabJob, 'data' | 'request'>): 'table' | 'tag' {
+  const kinds: { [Kind in LabKind | 'auto']?: 'table' | 'tag' } = {
+    tag: 'tag',
+    auto: looksTagged(data.bytes) ? 'tag' : 'table',
+  };
+  return kinds[request.task] ?? 'table';
+}
+
 /** One Lab: a Python of its own, one run at a time, and the files of the run that ended last. */
 export class LabSession {
-  readonly #python: PythonClient;
+  readonly #connectPython: () => PythonClient;
+  readonly #connectText: () => TextClient;
+  #python: PythonClient | null = null;
+  #text: TextClient | null = null;
   #isStopped = false;
   #isRunning = false;
 
-  constructor(python: PythonClient = connectPython()) {
-    this.#python = python;
+  constructor(python: () => PythonClient = connectPython, text: () => TextClient = connectText) {
+    this.#connectPython = python;
+    this.#connectText = text;
   }
 
-  async run({ data, predict, request }: LabJob, onEvent: (event: LabEvent) => void): Promise<LabOutcome<LabFiles>> {
+  async run(job: LabJob, onEvent: (event: LabEvent) => void): Promise<LabOutcome<LabFiles>> {
     if (this.#isRunning) return failure('lab_failed', 'A run is under way. Stop it first.');
     this.#isRunning = true;
     this.#isStopped = false;
+    const events: LabEvent[] = [];
+    const emit = (event: LabEvent) => {
+      if (event.kind !== 'output') events.push(event);
+      onEvent(event);
+    };
     try {
-      const table = readTable(data.bytes, data.name);
-      if (!table.ok) return table;
-      const toPredict = predict === null ? success(null) : readTable(predict.bytes, predict.name);
-      if (!toPredict.ok) return toPredict;
-      const events: LabEvent[] = [];
-      const emit = (event: LabEvent) => {
-        if (event.kind !== 'output') events.push(event);
-        onEvent(event);
-      };
-      const run = { table: table.value, predict: toPredict.value, request };
-      const result = await runLab(run, this.#python, emit, () => this.#isStopped);
-      return result.ok ? success(await this.#files(result.value, table.value, events)) : result;
+      return kindOf(job) === 'tag' ? await this.#runTag(job, emit, events) : await this.#runTable(job, emit, events);
     } finally {
       this.#isRunning = false;
     }
@@ -50,29 +61,65 @@ export class LabSession {
   }
 
   close(): void {
-    this.#python.close();
+    this.#python?.close();
+    this.#text?.close();
+    this.#python = null;
+    this.#text = null;
   }
 
-  async #files(result: LabResult, table: Table, events: readonly LabEvent[]): Promise<LabFiles> {
-    // The pictures and the archive are only fetched by who gets this far.
-    const [{ drawPlots }, { writeReport }, files] = await Promise.all([
-      import('./report/plots.ts'),
-      import('./report/write-report.ts'),
-      import('./report/write-files.ts'),
-    ]);
-    const drawings = drawPlots(result, profileTable(table), columnOf(table, result.task.target));
-    const made: LabFile[] = [
-      { name: 'report.html', type: 'text/html', content: writeReport(result, events, drawings, table.notes) },
-      { name: 'solution.py', type: 'text/x-python', content: result.solution },
-      { name: 'notebook.ipynb', type: 'application/json', content: files.writeNotebook(result) },
-      { name: 'model.zip', type: 'application/zip', content: await files.zipModels(result) },
-      { name: 'metrics.json', type: 'application/json', content: files.writeMetrics(result) },
-      { name: 'rounds.jsonl', type: 'application/jsonl', content: files.writeLearningRows(result) },
-    ];
+  async #runTable(
+    { data, predict, request }: LabJob,
+    emit: (event: LabEvent) => void,
+    events: readonly LabEvent[],
+  ): Promise<LabOutcome<LabFiles>> {
+    const { task } = request;
+    if (task === 'tag' || task === 'summarize') return failure('not_a_table', 'This is no question about a table.');
+    const table = readTable(data.bytes, data.name);
+    if (!table.ok) return table;
+    const toPredict = predict === null ? success(null) : readTable(predict.bytes, predict.name);
+    if (!toPredict.ok) return toPredict;
+    this.#python ??= this.#connectPython();
+    const run = { table: table.value, predict: toPredict.value, request: { ...request, task } };
+    const ran = await runLab(run, this.#python, emit, () => this.#isStopped);
+    if (!ran.ok) return ran;
+    const result = ran.value;
+    const [{ drawPlots }, files] = await Promise.all([import('./report/plots.ts'), import('./report/write-files.ts')]);
+    const drawings = drawPlots(result, profileTable(table.value), columnOf(table.value, result.task.target));
+    const made = await files.writeFiles(findingOf(result), events, drawings, table.value.notes);
+    made.push({ name: 'model.zip', type: 'application/zip', content: await files.zipModels(result) });
     const { predicted } = result;
     if (predicted !== null) {
       made.push({ name: 'predictions.csv', type: 'text/csv', content: files.writePredictions(result, predicted) });
     }
-    return { files: made, drawings };
+    return success({ files: made, drawings });
+  }
+
+  async #runTag(
+    { data, predict, request }: LabJob,
+    emit: (event: LabEvent) => void,
+    events: readonly LabEvent[],
+  ): Promise<LabOutcome<LabFiles>> {
+    const text = readTagged(data.bytes, true);
+    if (!text.ok) return text;
+    const toTag = predict === null ? success(null) : readTagged(predict.bytes, false);
+    if (!toTag.ok) return toTag;
+    this.#text ??= this.#connectText();
+    const run = { text: text.value, predict: toTag.value, subject: data.name, request };
+    const ran = await runTag(run, this.#text, emit, () => this.#isStopped);
+    if (!ran.ok) return ran;
+    const { finding, weights, byType, predicted } = ran.value;
+    const [{ drawTagger }, files, { zipTagger }] = await Promise.all([
+      import('./report/plots.ts'),
+      import('./report/write-files.ts'),
+      import('./text/write-tagger.ts'),
+    ]);
+    const drawings = drawTagger(finding, byType);
+    const made = await files.writeFiles(finding, events, drawings, text.value.notes);
+    const zip = await zipTagger(weights, finding.solution, files.writeMetrics(finding));
+    made.push({ name: 'model.zip', type: 'application/zip', content: zip });
+    if (predicted !== null) {
+      made.push({ name: 'predictions.csv', type: 'text/csv', content: files.writeTags(predicted) });
+    }
+    return success({ files: made, drawings });
   }
 }

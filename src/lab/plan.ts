@@ -1,5 +1,7 @@
 /** What a person asked for, once it is decided. */
 export type TaskKind = 'classify' | 'regress' | 'forecast';
+/** Texts are tagged or summarised; tables are all the rest. */
+export type LabKind = TaskKind | 'tag' | 'summarize';
 export type Metric = 'accuracy' | 'auc' | 'f1' | 'rmse' | 'log-rmse' | 'mae' | 'r2';
 
 export type Step = [name: string, args: { [name: string]: unknown }];

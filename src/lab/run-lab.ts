@@ -1,9 +1,9 @@
 import { failure, success } from '../core/outcome.ts';
 import type { PythonClient } from '../python/python-client.ts';
-import { chooseTask, type LabRequest, type Task } from './choose-task.ts';
+import { chooseTask, type LabRequest, type TableRequest, type Task } from './choose-task.ts';
 import { findLeaks } from './find-leaks.ts';
 import { firstPlan, ideas, type Situation } from './ideas.ts';
-import type { LabEvent, LabResult, Round } from './lab-event.ts';
+import { findingOf, type LabEvent, type LabResult, type Round } from './lab-event.ts';
 import type { Plan, Prediction } from './plan.ts';
 import { profileTable, type ColumnProfile } from './profile.ts';
 import { LabPython } from './lab-python.ts';
@@ -14,7 +14,7 @@ import { verify } from './verify.ts';
 import { analystSays, engineerSays, reflect } from './sentences.ts';
 import { writeFinish, writeRound, writeSolution } from './write-script.ts';
 
-export type LabRun = { table: Table; predict: Table | null; request: LabRequest };
+export type LabRun = { table: Table; predict: Table | null; request: TableRequest };
 
 /** More rows than this make a round too long to try many ideas: the rounds then look at a sample. */
 const roundRows = 2_500;
@@ -117,7 +117,7 @@ export async function runLab(
     text: checks.map(({ claim, holds, detail }) => `${holds ? '✓' : '✗'} ${claim}: ${detail}`).join('\n'),
   });
   const finished = { ...result, checks };
-  emit({ kind: 'finished', result: finished });
+  emit({ kind: 'finished', finding: findingOf(finished) });
   return success(finished);
 }
 

@@ -1,3 +1,4 @@
+import type { NamedScore } from './lab-event.ts';
 import type { Task } from './choose-task.ts';
 import type { Leak } from './find-leaks.ts';
 import type { Metric, Plan } from './plan.ts';
@@ -9,6 +10,10 @@ import type { Split } from './split.ts';
 export function formatScore(value: number): string {
   if (!Number.isFinite(value)) return '–';
   return Math.abs(value) >= 1000 ? value.toFixed(0) : value.toPrecision(4);
+}
+
+export function scoreText({ value, error }: NamedScore): string {
+  return error === null ? formatScore(value) : `${formatScore(value)} ± ${formatScore(error)}`;
 }
 
 export function analystSays(

@@ -4,6 +4,8 @@ import { failure, success, type Outcome } from '../core/outcome.ts';
 export type LabFailureCode =
   | 'empty_file'
   | 'not_a_table'
+  | 'not_tagged'
+  | 'no_text'
   | 'one_column'
   | 'no_target'
   | 'constant_target'
@@ -34,7 +36,7 @@ const mostColumns = 300;
 
 /** Reads CSV with any usual delimiter and encoding, JSON lines, or plain text with one record a line. */
 export function readTable(bytes: Uint8Array, fileName: string): LabOutcome<Table> {
-  const { text, encoding } = decode(bytes);
+  const { text, encoding } = decodeText(bytes);
   if (text.trim() === '')
     return failure('empty_file', 'The file is empty. Choose one with a header line and some rows.');
   if (/^\s*\{/.test(text)) return readJsonLines(text, encoding);
@@ -60,7 +62,7 @@ export function readTable(bytes: Uint8Array, fileName: string): LabOutcome<Table
   return finish(names, hasHeader ? rest : data, { delimiter: meta.delimiter, encoding, notes });
 }
 
-function decode(bytes: Uint8Array): { text: string; encoding: Table['encoding'] } {
+export function decodeText(bytes: Uint8Array): { text: string; encoding: Table['encoding'] } {
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16le' };
   if (a === 0xfe && b === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16be' };

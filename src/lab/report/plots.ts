@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { LabResult } from '../lab-event.ts';
+import type { Finding, LabResult } from '../lab-event.ts';
 import type { ColumnProfile } from '../profile.ts';
 import { largest } from '../score.ts';
 import { words } from './words.ts';
@@ -24,6 +24,11 @@ export function drawPlots(result: LabResult, profiles: readonly ColumnProfile[],
   return drawings.filter((drawing) => drawing !== null).map(withoutStyle);
 }
 
+/** The pictures of a tagger: its rounds, and how well it finds each type in the hold-out. */
+export function drawTagger(finding: Finding, byType: [type: string, f1: number][]): Drawing[] {
+  return [drawRounds(finding), { title: words.types, element: bars(byType, 'f1') }].map(withoutStyle);
+}
+
 /** The library puts a style element into each picture, which the page's policy would refuse; our own sheets do it. */
 function withoutStyle(drawing: Drawing): Drawing {
   for (const style of drawing.element.querySelectorAll('style')) style.remove();
@@ -42,7 +47,7 @@ function drawTarget({ task }: LabResult, target: readonly string[]): Drawing {
   };
 }
 
-function drawRounds({ rounds, metric }: LabResult): Drawing {
+function drawRounds({ rounds, metric }: Pick<Finding, 'rounds' | 'metric'>): Drawing {
   const scored = rounds.flatMap((round, index) =>
     round.score === null
       ? []

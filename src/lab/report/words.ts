@@ -16,10 +16,7 @@ export const words = {
   predicted: 'predicted',
   actual: 'actual',
   step: 'steps ahead',
-  score: 'Score on rows never seen',
-  inCv: 'in cross-validation',
-  guess: 'a guess without looking',
-  plain: 'plain forests, columns as they are',
+  types: 'F1 of each type of entity on the hold-out',
   checks: 'What the Verifier checked',
   tried: 'What was tried',
   idea: 'Idea',
@@ -31,4 +28,14 @@ export const words = {
   notes: 'Notes on the table',
   stopped: 'The run was stopped; this is the best until then.',
   made: 'Made in the browser by Errand. The data never left the page.',
+};
+
+/** What a score was taken on, or what it is compared with. */
+export const scoreWords = {
+  holdout: 'Score on rows never seen',
+  cv: 'in cross-validation',
+  guess: 'a guess without looking',
+  plain: 'the first, plain model',
+  coverage: 'how near the document lies to its summary',
+  opening: 'its first sentences instead',
 };

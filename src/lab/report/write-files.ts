@@ -1,29 +1,50 @@
 import JSZip from 'jszip';
 import Papa from 'papaparse';
-import type { LabResult } from '../lab-event.ts';
+import { findingOf, type Finding, type LabEvent, type LabResult, type NamedScore } from '../lab-event.ts';
+import type { LabFile } from '../lab-session.ts';
 import type { Prediction } from '../plan.ts';
 import { roles } from '../roles/roles.ts';
 import { largest } from '../score.ts';
-import { formatScore } from '../sentences.ts';
+import { scoreText } from '../sentences.ts';
+import type { Drawing } from './plots.ts';
+import { scoreWords } from './words.ts';
+
+/** What every run leaves: the report, the script, the notebook, the metrics and the rows to learn from. */
+export async function writeFiles(
+  finding: Finding,
+  events: readonly LabEvent[],
+  drawings: readonly Drawing[],
+  notes: readonly string[],
+): Promise<LabFile[]> {
+  const { writeReport } = await import('./write-report.ts');
+  return [
+    { name: 'report.html', type: 'text/html', content: writeReport(finding, events, drawings, notes) },
+    { name: 'solution.py', type: 'text/x-python', content: finding.solution },
+    { name: 'notebook.ipynb', type: 'application/json', content: writeNotebook(finding) },
+    { name: 'metrics.json', type: 'application/json', content: writeMetrics(finding) },
+    { name: 'rounds.jsonl', type: 'application/jsonl', content: writeLearningRows(finding) },
+  ];
+}
 
 /** `metrics.json`, in the format of docs/commands.md. */
-export function writeMetrics(result: LabResult): string {
-  const { task, metric, cv, cvError, holdout, holdoutError, baseline, plain, rounds, seconds, secondsToFirst } = result;
+export function writeMetrics(finding: Finding): string {
+  const { kind, subject, metric, scores, rounds, checks, seconds, secondsToFirst, stopped } = finding;
+  const score = (name: NamedScore['name']) => scores.find((one) => one.name === name);
   const metrics = {
-    task: task.kind,
-    target: task.target,
+    task: kind,
+    target: subject,
     metric,
-    cv,
-    cvError,
-    holdout,
-    holdoutError,
-    baseline,
-    plain,
+    cv: score('cv')?.value ?? null,
+    cvError: score('cv')?.error ?? null,
+    holdout: (score('holdout') ?? score('coverage'))?.value ?? null,
+    holdoutError: score('holdout')?.error ?? null,
+    baseline: (score('guess') ?? score('opening'))?.value ?? null,
+    plain: score('plain')?.value ?? null,
     rounds: rounds.map(({ idea, score, accepted, reflection }) => ({ idea, score, accepted, reflection })),
-    checks: result.checks,
+    checks,
     seconds,
     secondsToFirst,
-    stopped: result.stopped,
+    stopped,
   };
   return `${JSON.stringify(metrics, null, 2)}\n`;
 }
@@ -39,7 +60,13 @@ export function writePredictions({ plan }: LabResult, predictions: readonly Pred
   return `${Papa.unparse({ fields, data }, { newline: '\n', escapeFormulae: /^[=@\t\r]/ })}\n`;
 }
 
-export function writeNotebook(result: LabResult): string {
+/** `predictions.csv` of a tagger: the tags of each sentence, with spaces between. */
+export function writeTags(tags: readonly (readonly string[])[]): string {
+  const data = tags.map((each, row) => [row, each.join(' ')]);
+  return `${Papa.unparse({ fields: ['row', 'prediction'], data }, { newline: '\n', escapeFormulae: /^[=@\t\r]/ })}\n`;
+}
+
+export function writeNotebook(finding: Finding): string {
   const lines = (text: string) => text.split(/(?<=\n)/);
   const markdown = (text: string) => ({ cell_type: 'markdown', metadata: {}, source: lines(text) });
   const code = (text: string, output = '') => ({
@@ -51,28 +78,32 @@ export function writeNotebook(result: LabResult): string {
   });
   const cells = [
     markdown(
-      `# ${result.task.target}\n${result.task.why}\n\nHold-out ${result.metric}: ${formatScore(result.holdout)}`,
+      [
+        `# ${finding.subject}`,
+        finding.why,
+        ...finding.scores.map((score) => `- ${scoreWords[score.name]}: ${finding.metric} ${scoreText(score)}`),
+      ].join('\n'),
     ),
-    code('%pip install ydf'),
-    ...result.rounds.flatMap((round) => [
+    ...(finding.packages === '' ? [] : [code(`%pip install ${finding.packages}`)]),
+    ...finding.rounds.flatMap((round) => [
       markdown(`## ${round.says}\n${round.reflection}`),
       code(round.code, round.log),
     ]),
     markdown('## The solution'),
-    code(result.solution),
+    code(finding.solution),
   ];
   const kernel = { kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' } };
   return `${JSON.stringify({ cells, metadata: kernel, nbformat: 4, nbformat_minor: 5 }, null, 1)}\n`;
 }
 
 /** Finished rounds as rows to learn from: what was asked, the code that was written, how it did. */
-export function writeLearningRows(result: LabResult): string {
+export function writeLearningRows(finding: Finding): string {
   const prompt = roles.find(({ id }) => id === 'coder')?.prompt ?? '';
-  const rows = result.rounds.map(({ says, code, score, accepted, reflection, log }) => ({
-    instruction: `${prompt}\n\nTarget: ${result.task.target}. Metric: ${result.metric}. Idea: ${says}`,
+  const rows = finding.rounds.map(({ says, code, score, accepted, reflection, log }) => ({
+    instruction: `${prompt}\n\nTarget: ${finding.subject}. Metric: ${finding.metric}. Idea: ${says}`,
     code,
     score,
-    metric: result.metric,
+    metric: finding.metric,
     accepted,
     reflection,
     ...(score === null ? { error: log } : {}),
@@ -85,6 +116,6 @@ export async function zipModels(result: LabResult): Promise<Uint8Array> {
   const zip = new JSZip();
   for (const { path, bytes } of result.models) zip.file(path, bytes);
   zip.file('solution.py', result.solution);
-  zip.file('metrics.json', writeMetrics(result));
+  zip.file('metrics.json', writeMetrics(findingOf(result)));
   return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
 }

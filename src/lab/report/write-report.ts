@@ -1,8 +1,8 @@
-import { formatScore } from '../sentences.ts';
-import type { LabEvent, LabResult } from '../lab-event.ts';
+import { formatScore, scoreText } from '../sentences.ts';
+import type { Finding, LabEvent } from '../lab-event.ts';
 import { roleName } from '../roles/roles.ts';
 import type { Drawing } from './plots.ts';
-import { words } from './words.ts';
+import { scoreWords, words } from './words.ts';
 
 /** Only the report's own file carries a style; it is never shown inside the app. */
 const style = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}body{max-width:60rem;margin:2rem auto;padding:0 1rem}
@@ -11,7 +11,7 @@ pre{overflow:auto;background:#8881;padding:1rem;font-size:.8rem}figure{margin:1r
 
 /** The whole run as one HTML file. Everything that comes from data or models goes in as text. */
 export function writeReport(
-  result: LabResult,
+  finding: Finding,
   events: readonly LabEvent[],
   drawings: readonly Drawing[],
   notes: readonly string[],
@@ -38,16 +38,14 @@ export function writeReport(
   const charset = html.createElement('meta');
   charset.setAttribute('charset', 'utf-8');
   html.head.prepend(charset);
-  add('h1', `${words.title}: ${result.task.target}`);
-  add('p', result.task.why);
-  if (result.stopped) add('p', words.stopped);
-  table([
-    ['', result.metric],
-    [words.score, `${formatScore(result.holdout)} ± ${formatScore(result.holdoutError)}`],
-    [words.inCv, `${formatScore(result.cv)} ± ${formatScore(result.cvError)}`],
-    [words.plain, formatScore(result.plain)],
-    [words.guess, formatScore(result.baseline)],
-  ]);
+  add('h1', `${words.title}: ${finding.subject}`);
+  add('p', finding.why);
+  if (finding.stopped) add('p', words.stopped);
+  table([['', finding.metric], ...finding.scores.map((score) => [scoreWords[score.name], scoreText(score)])]);
+  for (const { title, lines } of finding.passages) {
+    add('h2', title);
+    for (const line of lines) add('p', line);
+  }
   for (const { title, element } of drawings) {
     const figure = html.createElement('figure');
     add('h2', title, figure);
@@ -55,11 +53,11 @@ export function writeReport(
     body.append(figure);
   }
   add('h2', words.checks);
-  table([['', '', ''], ...result.checks.map(({ claim, holds, detail }) => [holds ? '✓' : '✗', claim, detail])]);
+  table([['', '', ''], ...finding.checks.map(({ claim, holds, detail }) => [holds ? '✓' : '✗', claim, detail])]);
   add('h2', words.tried);
   table([
-    [words.idea, result.metric, words.result, words.reflection, words.seconds],
-    ...result.rounds.map((round) => [
+    [words.idea, finding.metric, words.result, words.reflection, words.seconds],
+    ...finding.rounds.map((round) => [
       round.says,
       round.score === null ? '–' : formatScore(round.score),
       round.accepted ? words.kept : words.rejected,
@@ -78,7 +76,7 @@ export function writeReport(
     for (const note of notes) add('p', note);
   }
   add('h2', words.code);
-  add('pre', result.solution);
+  add('pre', finding.solution);
   add('p', words.made);
   // As text, since this page's policy would refuse a style element even in a document that is never shown.
   const text = html.documentElement.outerHTML.replace('</head>', `<style>${style}</style></head>`);

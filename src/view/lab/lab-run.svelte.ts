@@ -1,4 +1,4 @@
-import type { LabEvent, LabResult, Round } from '../../lab/lab-event.ts';
+import type { Finding, LabEvent, Round } from '../../lab/lab-event.ts';
 import { LabSession, type LabFiles, type LabJob } from '../../lab/lab-session.ts';
 import type { RoleId } from '../../lab/roles/roles.ts';
 
@@ -15,7 +15,7 @@ export class LabRunState {
   secondsLeft: number | null = $state(null);
   problem: string | null = $state(null);
   notes: readonly string[] = $state([]);
-  result: LabResult | null = $state.raw(null);
+  finding: Finding | null = $state.raw(null);
   made: LabFiles | null = $state.raw(null);
   #session: LabSession | null = null;
 
@@ -51,7 +51,7 @@ export class LabRunState {
     this.secondsLeft = null;
     this.problem = null;
     this.notes = [];
-    this.result = null;
+    this.finding = null;
     this.made = null;
   }
 
@@ -85,7 +85,7 @@ export class LabRunState {
         this.secondsLeft = event.secondsLeft;
         break;
       case 'finished':
-        this.result = event.result;
+        this.finding = event.finding;
     }
   }
 }
