@@ -36,7 +36,7 @@ test('a table becomes a model in the tab: the leak is found, the hold-out scored
   await openApp(page, server);
   await page.goto(`${server.url}#page/lab`);
   const fruit = { name: 'fruit.csv', mimeType: 'text/csv', buffer: Buffer.from(fruitTable()) };
-  await page.getByLabel('Table (CSV, JSONL or TXT)').setInputFiles(fruit);
+  await page.getByLabel('Table or text (CSV, JSONL or TXT)').setInputFiles(fruit);
   await expect(page.getByText('240 rows, 5 columns')).toBeVisible();
   await page.getByLabel('What do you want to know?').fill('which are ripe?');
   await page.getByRole('button', { name: 'Start' }).click();
@@ -62,7 +62,7 @@ test('a table that cannot be used is answered with what to do', async ({ page, s
   await openApp(page, server);
   await page.goto(`${server.url}#page/lab`);
   const empty = { name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.from('') };
-  await page.getByLabel('Table (CSV, JSONL or TXT)').setInputFiles(empty);
+  await page.getByLabel('Table or text (CSV, JSONL or TXT)').setInputFiles(empty);
   await expect(page.getByRole('alert')).toContainText('The file is empty');
   expect(outside).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /**
- * npm run lab -- --data FILE.csv|.jsonl|.txt --task auto|classify|regress|forecast|tag [--target COLUMN]
+ * npm run lab -- --data FILE.csv|.jsonl|.txt --task auto|classify|regress|forecast|tag|summarize [--target COLUMN]
  *   [--time COLUMN --horizon N] [--goal "text"] [--metric accuracy|auc|f1|rmse|log-rmse|mae|r2] --out DIR [--minutes N]
  *   [--engine playbook] [--predict FILE] [--seed N]
  *
@@ -41,7 +41,7 @@ const order: LabOrder = {
   predict: values.predict === undefined ? null : fileOf(values.predict),
   request: {
     goal: values.goal,
-    task: oneOf<'auto' | LabKind>('task', values.task, ['auto', 'classify', 'regress', 'forecast', 'tag']),
+    task: oneOf<'auto' | LabKind>('task', values.task, ['auto', 'classify', 'regress', 'forecast', 'tag', 'summarize']),
     target: values.target ?? null,
     time: values.time ?? null,
     horizon: values.horizon === undefined ? null : numberOf('horizon', values.horizon),

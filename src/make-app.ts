@@ -19,7 +19,7 @@ import type { App, AppSnapshot } from './view/app.ts';
 import { wireCorrections } from './wire-corrections.ts';
 import type { EngineSwitch, EngineSwitchView } from './switch-engine.ts';
 import type { ModelsDoor } from './view/models/models-door.ts';
-import { readEngineSettings } from './engine-settings.ts';
+import { findModel, readEngineSettings } from './engine-settings.ts';
 import type { WiredGuard } from './wire-guard.ts';
 
 /** What the app is made of, once opened. The store is null where the browser refuses to keep anything. */
@@ -236,6 +236,13 @@ export async function makeApp({ store, storeProblem, ringer, makeEngines, makeGu
         }),
       );
       return models;
+    },
+    openWriter: async () => {
+      const { inUse, status } = engines.view();
+      const manifest = status.phase === 'ready' ? await findModel(store, inUse) : null;
+      if (manifest === null) return null;
+      const { openWriter } = await import('./wire-writer.ts');
+      return openWriter(manifest);
     },
     openTransfer: async () => {
       if (store === null) return null;

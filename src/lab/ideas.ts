@@ -3,6 +3,7 @@ import { profileOf, type ColumnProfile } from './profile.ts';
 import type { Task } from './choose-task.ts';
 import { readTime } from './split.ts';
 import { columnOf, type Table } from './table.ts';
+import { textVectorSize } from './text/text-columns.ts';
 
 export type Situation = { table: Table; profiles: readonly ColumnProfile[]; task: Task; plan: Plan };
 
@@ -41,6 +42,17 @@ function amounts(situation: Situation): string[] {
 
 /** In the order in which they are tried: what most often helps comes first. No idea names a column of any known table. */
 export const ideas: readonly Idea[] = [
+  {
+    id: 'text_vectors',
+    says: 'Texts by the vectors of the embedded encoder: what means the same lies near, whatever its words.',
+    change: (situation) => {
+      const columns = inputs(situation, 'text').map(({ name }) => name);
+      const { plan } = situation;
+      // In front: the step that counts words takes the texts away.
+      const step: Step = ['text_vectors', { columns, size: textVectorSize }];
+      return columns.length === 0 ? null : { ...plan, steps: [step, ...plan.steps] };
+    },
+  },
   {
     id: 'split_codes',
     says: 'Codes put together from parts are split into them.',

@@ -2,54 +2,75 @@ import { connectPython, type PythonClient } from '../python/python-client.ts';
 import { failure, success } from '../core/outcome.ts';
 import type { LabRequest } from './choose-task.ts';
 import { findingOf, type LabEvent } from './lab-event.ts';
-import type { LabKind } from './plan.ts';
+import { keepsNothing, type Progress, type RunKeeper } from './kept-run.ts';
 import { profileTable } from './profile.ts';
 import type { Drawing } from './report/plots.ts';
 import { runLab } from './run-lab.ts';
 import { columnOf, readTable, type LabOutcome } from './table.ts';
 import { looksTagged, readTagged } from './text/read-tagged.ts';
+import { runSummary } from './text/run-summary.ts';
 import { runTag } from './text/run-tag.ts';
 import { connectText, type TextClient } from './text/text-client.ts';
+import { TextColumns } from './text/text-columns.ts';
+import type { CodeWriter } from './writer/code-writer.ts';
 
 export type NamedBytes = { name: string; bytes: Uint8Array };
 export type LabJob = { data: NamedBytes; predict: NamedBytes | null; request: LabRequest };
+
+/** What a run may be given beside its job. */
+export type RunWith = { writer?: CodeWriter | null; resume?: Progress | null };
 export type LabFiles = { files: LabFile[]; drawings: Drawing[] };
 export type LabFile = { name: string; type: string; content: string | Uint8Array };
 
 /** What to do with a file of which nobody said it. */
-export function kindOf({ data, request }: Pick<LabJob, 'data' | 'request'>): 'table' | 'tag' {
-  const kinds: { [Kind in LabKind | 'auto']?: 'table' | 'tag' } = {
-    tag: 'tag',
-    auto: looksTagged(data.bytes) ? 'tag' : 'table',
-  };
-  return kinds[request.task] ?? 'table';
+export function kindOf({ data, request }: Pick<LabJob, 'data' | 'request'>): 'table' | 'tag' | 'summarize' {
+  const { task, goal } = request;
+  if (task === 'tag' || task === 'summarize') return task;
+  if (task !== 'auto') return 'table';
+  if (looksTagged(data.bytes)) return 'tag';
+  if (/\bsummar|\bzusammenfass/i.test(goal)) return 'summarize';
+  // A text without columns is a document; a table named .txt stays a table.
+  const isText = /\.(?:txt|md)$/i.test(data.name);
+  return isText && !readTable(data.bytes, data.name).ok ? 'summarize' : 'table';
 }
 
 /** One Lab: a Python of its own, one run at a time, and the files of the run that ended last. */
 export class LabSession {
   readonly #connectPython: () => PythonClient;
   readonly #connectText: () => TextClient;
+  readonly #keeper: RunKeeper;
   #python: PythonClient | null = null;
   #text: TextClient | null = null;
   #isStopped = false;
   #isRunning = false;
+  #isClosed = false;
 
-  constructor(python: () => PythonClient = connectPython, text: () => TextClient = connectText) {
+  constructor(
+    keeper: RunKeeper = keepsNothing,
+    python: () => PythonClient = connectPython,
+    text: () => TextClient = connectText,
+  ) {
+    this.#keeper = keeper;
     this.#connectPython = python;
     this.#connectText = text;
   }
 
-  async run(job: LabJob, onEvent: (event: LabEvent) => void): Promise<LabOutcome<LabFiles>> {
+  async run(job: LabJob, onEvent: (event: LabEvent) => void, given: RunWith = {}): Promise<LabOutcome<LabFiles>> {
     if (this.#isRunning) return failure('lab_failed', 'A run is under way. Stop it first.');
     this.#isRunning = true;
     this.#isStopped = false;
+    this.#isClosed = false;
     const events: LabEvent[] = [];
     const emit = (event: LabEvent) => {
       if (event.kind !== 'output') events.push(event);
       onEvent(event);
     };
     try {
-      return kindOf(job) === 'tag' ? await this.#runTag(job, emit, events) : await this.#runTable(job, emit, events);
+      const run = { summarize: this.#runSummary, tag: this.#runTag, table: this.#runTable }[kindOf(job)];
+      const ran = await run.call(this, job, emit, events, given);
+      // A run that ended has nothing to go on with, whether it was well or not.
+      if (!this.#isClosed) await this.#keeper.clear();
+      return ran;
     } finally {
       this.#isRunning = false;
     }
@@ -61,6 +82,7 @@ export class LabSession {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#python?.close();
     this.#text?.close();
     this.#python = null;
@@ -71,6 +93,7 @@ export class LabSession {
     { data, predict, request }: LabJob,
     emit: (event: LabEvent) => void,
     events: readonly LabEvent[],
+    { writer = null, resume = null }: RunWith,
   ): Promise<LabOutcome<LabFiles>> {
     const { task } = request;
     if (task === 'tag' || task === 'summarize') return failure('not_a_table', 'This is no question about a table.');
@@ -79,7 +102,16 @@ export class LabSession {
     const toPredict = predict === null ? success(null) : readTable(predict.bytes, predict.name);
     if (!toPredict.ok) return toPredict;
     this.#python ??= this.#connectPython();
-    const run = { table: table.value, predict: toPredict.value, request: { ...request, task } };
+    this.#text ??= this.#connectText();
+    const run = {
+      table: table.value,
+      predict: toPredict.value,
+      request: { ...request, task },
+      writer,
+      texts: new TextColumns(this.#text),
+      resume: resume?.kind === 'table' ? resume : null,
+      keep: (progress: Progress) => void this.#keeper.save({ data, predict, request }, progress),
+    };
     const ran = await runLab(run, this.#python, emit, () => this.#isStopped);
     if (!ran.ok) return ran;
     const result = ran.value;
@@ -98,13 +130,21 @@ export class LabSession {
     { data, predict, request }: LabJob,
     emit: (event: LabEvent) => void,
     events: readonly LabEvent[],
+    { resume = null }: RunWith,
   ): Promise<LabOutcome<LabFiles>> {
     const text = readTagged(data.bytes, true);
     if (!text.ok) return text;
     const toTag = predict === null ? success(null) : readTagged(predict.bytes, false);
     if (!toTag.ok) return toTag;
     this.#text ??= this.#connectText();
-    const run = { text: text.value, predict: toTag.value, subject: data.name, request };
+    const run = {
+      text: text.value,
+      predict: toTag.value,
+      subject: data.name,
+      request,
+      resume: resume?.kind === 'tag' ? resume : null,
+      keep: (progress: Progress) => void this.#keeper.save({ data, predict, request }, progress),
+    };
     const ran = await runTag(run, this.#text, emit, () => this.#isStopped);
     if (!ran.ok) return ran;
     const { finding, weights, byType, predicted } = ran.value;
@@ -121,5 +161,25 @@ export class LabSession {
       made.push({ name: 'predictions.csv', type: 'text/csv', content: files.writeTags(predicted) });
     }
     return success({ files: made, drawings });
+  }
+
+  async #runSummary(
+    { data, request }: LabJob,
+    emit: (event: LabEvent) => void,
+    events: readonly LabEvent[],
+  ): Promise<LabOutcome<LabFiles>> {
+    this.#text ??= this.#connectText();
+    const run = { bytes: data.bytes, subject: data.name, request };
+    const ran = await runSummary(run, this.#text, emit, () => this.#isStopped);
+    if (!ran.ok) return ran;
+    const { finding, summary, masked } = ran.value;
+    const files = await import('./report/write-files.ts');
+    const made = await files.writeFiles(finding, events, [], []);
+    made.push(
+      { name: 'summary.txt', type: 'text/plain', content: summary },
+      { name: 'masked.txt', type: 'text/plain', content: masked },
+      { name: 'model.zip', type: 'application/zip', content: await files.zipText(finding, summary) },
+    );
+    return success({ files: made, drawings: [] });
   }
 }

@@ -18,6 +18,8 @@ export type Plan = {
   drop: string[];
   models: [ForestKind, number][];
   log: boolean;
+  /** Steps that a language model wrote, by their names: Python that defines `step`. */
+  written?: { [step: string]: string };
   /** For classes, in the order of the probabilities. */
   classes: string[];
 };

@@ -23,13 +23,16 @@ const needs: { [step: string]: string[] } = { lags: ['date_parts'] };
 /** The Python of a plan: only the steps that it takes. `rest` is what is done with them. */
 function compose(plan: Plan, heading: string, names: readonly string[], form: object): string {
   const steps = [...new Set(plan.steps.flatMap(([step]) => [...(needs[step] ?? []), step]))];
-  const data = JSON.stringify(plan, null, 1);
+  const { written = {}, ...rest } = plan;
+  const data = JSON.stringify(rest, null, 1);
   return [
     `"""${heading.replace(/["\\]/g, "'")}"""`,
     part('base'),
     // A raw string that no name of a column can end: quotes in JSON strings are escaped as \u0027.
     `PLAN = json.loads(r'''${data.replace(/'/g, '\\u0027')}''')\nFORM = ${pythonOf(form)}`,
-    ...steps.map(part),
+    ...steps.map((step) =>
+      written[step] === undefined ? part(step) : `${written[step].trim()}\n\n\nstep_${step} = step`,
+    ),
     part('model'),
     ...names.map(part),
     '',

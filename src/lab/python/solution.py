@@ -266,6 +266,18 @@ def step_words(train, other, target, args):
             table.pop(name)
 
 
+# part: text_vectors
+def step_text_vectors(train, other, target, args):
+    """Texts along the directions in which their vectors differ most. The app's encoder made them: a text that is not in
+    vectors.json, which lies in model.zip, has none."""
+    with open("vectors.json", encoding="utf-8") as file:
+        known = json.load(file)
+    unknown = [math.nan] * args["size"]
+    for name in args["columns"]:
+        for index in range(args["size"]):
+            add(train, other, f"{name}_vector{index + 1}", lambda table: [known.get(text, unknown)[index] for text in table[name]])
+
+
 # part: lags
 def step_lags(train, other, target, args):
     """The target some whole steps ago, never nearer than the horizon, so that it is known when the forecast is made."""

@@ -111,6 +111,15 @@ export function writeLearningRows(finding: Finding): string {
   return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 }
 
+/** Nothing was trained for a summary: the script and what it made. */
+export async function zipText(finding: Finding, summary: string): Promise<Uint8Array> {
+  const zip = new JSZip();
+  zip.file('summary.txt', summary);
+  zip.file('solution.py', finding.solution);
+  zip.file('metrics.json', writeMetrics(finding));
+  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
+}
+
 /** The trained forests, each in a folder that `ydf.load_model` reads, with the script that makes their columns. */
 export async function zipModels(result: LabResult): Promise<Uint8Array> {
   const zip = new JSZip();

@@ -13,7 +13,16 @@ import { TagRounds, type TagRound } from './tag-rounds.ts';
 import type { TextClient } from './text-client.ts';
 import { writeTagger } from './write-tagger.ts';
 
-export type TagRun = { text: TaggedText; predict: TaggedText | null; subject: string; request: LabRequest };
+export type TagRun = {
+  text: TaggedText;
+  predict: TaggedText | null;
+  subject: string;
+  request: LabRequest;
+  /** What an earlier run of the same file had tried when it was broken off. */
+  resume?: TagProgress | null;
+  keep?: (progress: TagProgress) => void;
+};
+export type TagProgress = { kind: 'tag'; rounds: Round[]; best: TagRound };
 export type TagResult = {
   finding: Finding;
   weights: TaggerFiles;
@@ -32,7 +41,7 @@ const examplesShown = 12;
  * that stay only if they win in cross-validation by more than the noise, one look at the hold-out at the end.
  */
 export async function runTag(
-  { text, predict, subject, request }: TagRun,
+  { text, predict, subject, request, resume = null, keep = () => undefined }: TagRun,
   client: TextClient,
   emit: (event: LabEvent) => void,
   isStopped: () => boolean,
@@ -69,7 +78,7 @@ export async function runTag(
   );
   const answers = train.map((row) => sentences[row]?.tags ?? []);
   const rounds = new TagRounds(client, labels, answers, request.seed);
-  const searched = await search(rounds, request, emit, isStopped);
+  const searched = await search(rounds, request, emit, isStopped, resume, keep);
   if (!searched.ok) return searched;
   const { best, tried, secondsToFirst } = searched.value;
 
@@ -157,11 +166,15 @@ async function search(
   request: LabRequest,
   emit: (event: LabEvent) => void,
   isStopped: () => boolean,
+  resume: TagProgress | null,
+  keep: (progress: TagProgress) => void,
 ): Promise<LabOutcome<Searched>> {
-  const startedAt = performance.now();
+  // What was spent before a reload counts.
+  const startedAt = performance.now() - (resume?.rounds ?? []).reduce((sum, { seconds }) => sum + seconds * 1000, 0);
   const budgetMs = request.minutes * 60_000 * (1 - finishShare);
   const spent = () => performance.now() - startedAt;
-  const tried: Round[] = [];
+  const tried: Round[] = [...(resume?.rounds ?? [])];
+  for (const round of tried) emit({ kind: 'round_ended', round, best: resume?.best.score ?? Number.NaN });
   const attempt = async (id: string, says: string, plan: TagPlan, best: TagRound | null): Promise<TagRound | null> => {
     const from = performance.now();
     const code = JSON.stringify(plan, null, 1);
@@ -188,14 +201,17 @@ async function search(
     };
     tried.push(round);
     emit({ kind: 'round_ended', round, best: accepted ? made.value.score : (best?.score ?? Number.NaN) });
-    return accepted ? made.value : best;
+    const kept = accepted ? made.value : best;
+    if (kept !== null) keep({ kind: 'tag', rounds: [...tried], best: kept });
+    return kept;
   };
-  let best = await attempt('baseline', 'Each word and the words beside it.', firstTagPlan, null);
+  let best = resume?.best ?? (await attempt('baseline', 'Each word and the words beside it.', firstTagPlan, null));
   if (best === null) return failure('lab_failed', `The first tagger failed. ${tried[0]?.log ?? ''}`);
   const secondsToFirst = spent() / 1000;
   for (const [done, idea] of tagIdeas.entries()) {
     emit({ kind: 'progress', done, of: tagIdeas.length, secondsLeft: Math.max(0, (budgetMs - spent()) / 1000) });
     if (isStopped() || spent() > budgetMs) break;
+    if (resume?.rounds.some((round) => round.idea === idea.id) === true) continue;
     best = (await attempt(idea.id, idea.says, idea.change(best.plan), best)) ?? best;
   }
   return success({ best, tried, secondsToFirst });

@@ -133,7 +133,7 @@ describe('runTag', () => {
     expect(predicted?.[0]).toHaveLength(text.sentences[0]?.tokens.length ?? 0);
     expect(finding.solution).toContain('"B-place"');
     expect(events.at(-1)?.kind).toBe('finished');
-  });
+  }, 300_000);
 
   it('says what is missing', async () => {
     const run = (text: TaggedText) =>

@@ -1,5 +1,6 @@
 import type { Finding, LabEvent, Round } from '../../lab/lab-event.ts';
-import { LabSession, type LabFiles, type LabJob } from '../../lab/lab-session.ts';
+import { keepRuns, type KeptRun } from '../../lab/kept-run.ts';
+import { LabSession, type LabFiles, type LabJob, type RunWith } from '../../lab/lab-session.ts';
 import type { RoleId } from '../../lab/roles/roles.ts';
 
 const longestLog = 4_000;
@@ -17,15 +18,37 @@ export class LabRunState {
   notes: readonly string[] = $state([]);
   finding: Finding | null = $state.raw(null);
   made: LabFiles | null = $state.raw(null);
+  /** A run that a reload broke off. */
+  brokenOff: KeptRun | null = $state.raw(null);
+  readonly #keeper = keepRuns();
   #session: LabSession | null = null;
 
-  async start(job: LabJob): Promise<void> {
+  async lookForBrokenOff(): Promise<void> {
+    this.brokenOff = await this.#keeper.load();
+  }
+
+  async goOn(): Promise<void> {
+    const kept = this.brokenOff;
+    if (kept !== null) await this.start(kept.job, { resume: kept.progress });
+  }
+
+  async forget(): Promise<void> {
+    this.brokenOff = null;
+    await this.#keeper.clear();
+  }
+
+  async start(job: LabJob, given: RunWith = {}): Promise<void> {
     this.reset();
     this.phase = 'running';
-    this.#session ??= new LabSession();
-    const outcome = await this.#session.run(job, (event) => {
-      this.#take(event);
-    });
+    this.brokenOff = null;
+    this.#session ??= new LabSession(this.#keeper);
+    const outcome = await this.#session.run(
+      job,
+      (event) => {
+        this.#take(event);
+      },
+      given,
+    );
     this.current = null;
     if (outcome.ok) {
       this.made = outcome.value;
