@@ -2,7 +2,7 @@ import { failure, success } from '../core/outcome.ts';
 import type { PythonClient } from '../python/python-client.ts';
 import { chooseTask, type LabRequest, type TableRequest, type Task } from './choose-task.ts';
 import { findLeaks } from './find-leaks.ts';
-import { firstPlan, ideas, type Situation } from './ideas.ts';
+import { firstPlan, ideas } from './ideas.ts';
 import { findingOf, type LabEvent, type LabResult, type Round } from './lab-event.ts';
 import type { Plan, Prediction } from './plan.ts';
 import { profileTable, type ColumnProfile } from './profile.ts';
