@@ -19,6 +19,7 @@ export type Notice = { message: string; action: { label: string; run: () => void
 export type DetailsState = { taskId: TaskId; focus: 'title' | 'due' };
 
 const filtersKey = 'filters';
+const speechKey = 'speech';
 const clockIntervalMs = 20_000;
 
 /** What the components share: the app's snapshot as runes, and the state that belongs to the screen alone. */
@@ -45,6 +46,8 @@ export class Screen {
   /** How each place is looked at, by its address; for as long as the page is open. */
   readonly options = new SvelteMap<string, ViewOptions>();
   filters: readonly SavedFilter[] = $state.raw([]);
+  /** Whether the person wants the microphone beside the command field. */
+  speaks = $state(false);
   /** Set by the command field; puts the cursor there. */
   focusCommand: () => void = () => undefined;
   /** A change by hand that the snapshot's run does not show. */
@@ -65,6 +68,7 @@ export class Screen {
     });
     this.snapshot = this.app.snapshot();
     void this.app.readSetting(filtersKey).then((kept) => (this.filters = readFilters(kept)));
+    void this.app.readSetting(speechKey).then((kept) => (this.speaks = kept === true));
     const timer = setInterval(() => {
       this.readClock();
     }, clockIntervalMs);
@@ -122,6 +126,11 @@ export class Screen {
   #keepFilters(filters: readonly SavedFilter[]): void {
     this.filters = filters;
     void this.app.keepSetting(filtersKey, filters);
+  }
+
+  keepSpeaks(on: boolean): void {
+    this.speaks = on;
+    void this.app.keepSetting(speechKey, on);
   }
 
   takeFile(): File | null {
