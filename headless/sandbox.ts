@@ -28,13 +28,13 @@ const scenarios = readScenarios(values.scenarios);
 const app = await openBuiltApp();
 const scores: ScenarioScore[] = [];
 try {
+  const started = await app.page.evaluate(([engine, guarded]) => globalThis.errandSandbox.start(engine, guarded), [
+    values.engine,
+    guard,
+  ] as const);
+  if (!started.ok) throw new Error(started.message);
   for (const scenario of scenarios) {
-    const scored = await app.page.evaluate(
-      ([given, engine, guarded]) => globalThis.errandSandbox.score(given, engine, guarded),
-      [scenario, values.engine, guard] as const,
-    );
-    if (!scored.ok) throw new Error(scored.message);
-    scores.push(scored.value);
+    scores.push(await app.page.evaluate((given) => globalThis.errandSandbox.score(given), scenario));
     process.stderr.write(`\r${String(scores.length)}/${String(scenarios.length)}`);
   }
 } finally {

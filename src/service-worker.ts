@@ -19,11 +19,12 @@ function isLarge({ url }: { url: string }): boolean {
   return /\.(?:wasm|zip)$/.test(url) || isPythonWorkerPath(url);
 }
 
-/** The runtime's build for WebGPU, Python and the sample of training rows are for some only: kept once asked for. */
+/** The runtime's build for WebGPU, Python, the Sandbox's actor and the sample of training rows are for some only: kept once asked for. */
 function isOnDemand(address: string): boolean {
   return (
-    /\.jspi[^/]*\.wasm$|\/data\/[^/]*$|\/assets\/(?:pyodide|python_stdlib|training)[^/]*$/.test(address) ||
-    isPythonWorkerPath(address)
+    /\.jspi[^/]*\.wasm$|\/data\/[^/]*$|\/models\/errand-actor\/|\/assets\/(?:pyodide|python_stdlib|training)[^/]*$/.test(
+      address,
+    ) || isPythonWorkerPath(address)
   );
 }
 

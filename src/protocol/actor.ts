@@ -30,11 +30,29 @@ export type StepRequest = { instruction: string; observation: string; past: read
 
 export type StepAnswer = { step: ActorStep; confidence: number; ms: number };
 
+/** An argument of the embedded actor's vocabulary, and how it can be said. */
+export type VocabularyArgument = {
+  name: string;
+  kind: 'text' | 'id' | 'amount' | 'flag' | 'choice' | 'page' | 'word';
+  required: boolean;
+  values?: readonly string[];
+};
+export type VocabularyCall = { name: string; args: readonly VocabularyArgument[] };
+
+export type ActorLoadRequest = {
+  files: readonly ModelFile[];
+  /** The calls that it can write; a model's tokens that are none of these stay unused. */
+  vocabulary: readonly VocabularyCall[];
+  /** For WASM; 1 where the page is not cross-origin isolated. */
+  threads: number;
+  /** The same graph with its output heads and the rows of its tokens drawn at random: what training is measured against. */
+  untrainedSeed: number | null;
+};
+
 /** The contract of the actor's worker. Expected failures are values; only bugs throw. */
 export interface ActorApi {
   load(
-    files: readonly ModelFile[],
-    threads: number,
+    request: ActorLoadRequest,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Outcome<null, EngineFailureCode>>;
   next(request: StepRequest): Promise<Outcome<StepAnswer, EngineFailureCode>>;

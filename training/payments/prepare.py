@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import json
+import random
 import sys
 from collections import Counter
 from pathlib import Path
@@ -26,6 +27,20 @@ def tokenise(row: dict, contract, pieces: Pieces) -> Example:
     source = build_source(row, contract, pieces)
     target = write_target(row["step"], contract, source)
     return Example(source.ids, max((w.last for w in source.words), default=0), target, [1] * len(target))
+
+
+# Of steps that are the same in every errand, and of rows dealt with one after another, a part is enough to learn from.
+KEPT = {"supervisor.show_passwords": 0.15, "wallet.login": 0.15, "phone.login": 0.3, "files.login": 0.3,
+        "supervisor.complete_task": 0.5, "wallet.show_cards": 0.6, "supervisor.show_date": 0.6}
+KEPT_LATER = {"wallet.remind", "wallet.approve_request", "wallet.deny_request"}
+
+
+def is_kept(row: dict) -> bool:
+    step, past = row["step"], row["past"]
+    share = 0.6 if step["call"] in KEPT_LATER and past and past[-1]["call"] == step["call"] else KEPT.get(step["call"], 1.0)
+    if step["call"] == "supervisor.show_passwords" and past:
+        share = 1.0  # whether the phone or the files are needed is a decision
+    return random.Random(f"{row['id']}/{len(past)}").random() < share
 
 
 def conversations(rows: list[dict]) -> list[dict]:
@@ -48,6 +63,8 @@ def main() -> None:
         rows = [json.loads(line) for line in lines if line.endswith("}")]
         examples, dropped = [], Counter()
         for row in rows:
+            if split == "train" and not is_kept(row):
+                continue
             try:
                 examples.append(tokenise(row, contract, pieces))
             except Unreadable as error:

@@ -1,11 +1,4 @@
-/** An argument of the embedded actor's vocabulary, and how it can be said. */
-export type VocabularyArgument = {
-  name: string;
-  kind: 'text' | 'id' | 'amount' | 'flag' | 'choice' | 'page' | 'word';
-  required: boolean;
-  values?: readonly string[];
-};
-export type VocabularyCall = { name: string; args: readonly VocabularyArgument[] };
+import type { VocabularyArgument, VocabularyCall } from '../../protocol/actor.ts';
 
 const required = (name: string, kind: VocabularyArgument['kind'], values?: readonly string[]): VocabularyArgument => ({
   name,

@@ -1,5 +1,5 @@
-import type { ActorStep, StepArgument, StepValue } from '../../protocol/actor.ts';
-import { actorVocabulary, type VocabularyArgument } from './actor-vocabulary.ts';
+import type { ActorStep, StepArgument, StepValue, VocabularyArgument } from '../../protocol/actor.ts';
+import { actorVocabulary } from './actor-vocabulary.ts';
 import { seen, thoughts, type Seen, type Thought } from './phrases.ts';
 
 /** A step as the contract writes it, for the REPL. One step is one call; what Python adds around it calls nothing. */
@@ -31,40 +31,51 @@ export function renderAction(step: ActorStep): string {
     case 'login':
       return [
         `${app}_token = ${call}["access_token"]`,
-        ...(app === 'wallet' ? ['left, bill = [], ""'] : []),
+        ...(app === 'wallet' ? ['left, bill, line = [], "", str'] : []),
         `print("${app} is open")`,
       ].join('\n');
     case 'show_date':
       return `today = ${call}["date"]\nprint(today)`;
     case 'show_cards':
-      return `cards = ${call}["rows"]\nprint(cards)`;
+      return `cards = ${call}["rows"]\nfor card in cards:\n    print(card["id"], card["name"], "default" if card["default"] else "")`;
     case 'search_files':
+      return `print(*(file["path"] for file in ${call}["rows"]), sep="\\n")`;
     case 'show_passwords':
-      return `print(${call})`;
+      // The app's name with them, so that the next step can tell what they are for.
+      return `details = ${call}\nprint(${renderArgument(step, 'app_name')}, details["username"], details["password"])`;
     case 'read_file':
-      return `bill = ${call}\nprint(len(left), "left", left, bill)`;
+      return `bill = repr(${call})\nprint(f"{len(left)} left", *map(line, left), bill, sep="\\n")`;
     case 'add_balance':
-      return `done = ${call}\nprint("done", len(left), "left", left, bill)`;
+      return `done = ${call}\n${printLeft}`;
     case 'complete_task':
       return `${call}\nprint("finished")`;
     case 'search_users':
     case 'search_contacts':
     case 'show_contacts':
-      return `left = ${call}["rows"]\npeople = list(left)\nprint(len(left), left)`;
+      return `left = ${call}["rows"]\npeople, line = list(left), "{id} {name}".format_map\nprint(f"{len(left)} found", *map(line, left), sep="\\n")`;
     case 'show_transactions':
+      return renderListing(step, call, '{user} {name} {amount} {note!r}');
     case 'show_received_requests':
     case 'show_sent_requests':
-      return renderListing(step, call);
+      return renderListing(step, call, '{id} {name} {amount} {note!r}');
     default:
       return renderDeed(step, call);
   }
 }
 
-function renderListing({ args }: ActorStep, call: string): string {
+function renderArgument({ args }: ActorStep, name: string): string {
+  const found = args.find((argument) => argument.name === name);
+  return found === undefined ? '""' : renderNumber(found.value);
+}
+
+/** What remains to be done, a line a row. Words of others are printed as literals, so that they cannot make up a line. */
+const printLeft = 'print(f"done {len(left)} left", *map(line, left), bill, sep="\\n")';
+
+function renderListing({ args }: ActorStep, call: string, line: string): string {
   const page = args.find(({ name }) => name === 'page');
   const first = page === undefined || renderNumber(page.value) === '0';
-  const left = first ? 'left = page["rows"]' : 'left = left + page["rows"]';
-  return `page = ${call}\n${left}\nprint("more" if page["more"] else "all", len(left), left)`;
+  const left = first ? `left, line = page["rows"], "${line}".format_map` : 'left = left + page["rows"]';
+  return `page = ${call}\n${left}\nprint("more" if page["more"] else "all", *map(line, left), sep="\\n")`;
 }
 
 /** After a deed, what remains to be done is printed. */
@@ -72,7 +83,7 @@ function renderDeed({ args }: ActorStep, call: string): string {
   const id = args.find(({ name }) => name === 'user_id' || name === 'request_id');
   const done = id === undefined ? '0' : renderNumber(id.value);
   const rest = `left = [row for row in left if row.get("user", row["id"]) != ${done}]`;
-  return `done = ${call}\n${rest}\nprint("done", len(left), "left", left, bill)`;
+  return `done = ${call}\n${rest}\n${printLeft}`;
 }
 
 function renderValue({ value }: StepArgument, spec: VocabularyArgument | undefined): string {

@@ -1,11 +1,14 @@
 import { intents, type Scenario } from '../scenarios/scenario.ts';
 import type { Change } from '../world/diff.ts';
+import type { Episode } from './run-episode.ts';
 
 export type ScenarioScore = {
   id: string;
   intent: Scenario['intent'];
   difficulty: number;
   pass: boolean;
+  /** `refused`: the guard let nothing begin. */
+  ended: Episode['ended'] | 'refused';
   steps: number;
   errors: number;
   collateral: readonly Change[];

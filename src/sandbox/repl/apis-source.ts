@@ -50,7 +50,7 @@ class _Apis:
 apis = _Apis()
 `;
 
-/** Makes the module once in a fresh interpreter. */
+/** Makes the module, or makes it anew. */
 export const installApis = `
 import sys, types
 _module = types.ModuleType("errand_apis")

@@ -22,17 +22,20 @@ const askedLimitMs = 30 * 60_000;
  */
 export class BrowserRepl implements ActionRunner {
   readonly #python: PythonClient = connectPython({ withForests: false, memoryLimitBytes });
-  readonly #world: World;
-  readonly #approve: Approve;
   readonly #asks: boolean;
-  #generation = -1;
+  #errand: { world: World; approve: Approve } | null = null;
+  #isFresh = true;
   #runs = 0;
   #running = '';
 
-  constructor(world: World, approve: Approve, asks: boolean) {
-    this.#world = world;
-    this.#approve = approve;
+  constructor(asks: boolean) {
     this.#asks = asks;
+  }
+
+  /** The next actions are about this world, and know no variables of those before. */
+  use(world: World, approve: Approve): void {
+    this.#errand = { world, approve };
+    this.#isFresh = true;
   }
 
   async start(): Promise<{ ok: true } | { ok: false; message: string }> {
@@ -64,22 +67,24 @@ export class BrowserRepl implements ActionRunner {
     this.#python.close();
   }
 
-  /** A new worker knows no `apis`, and an action may have put something else in its place. */
+  /** Before each action: an action may have put something else in the place of `apis`, or into its module. */
   async #prepare(): Promise<void> {
-    const fresh = this.#python.generation !== this.#generation;
-    const code = fresh ? `${installApis}\n${restoreApis}` : restoreApis;
-    await this.#python.run(code, { runId: `${this.#running}-before`, timeLimitMs: actionLimitMs });
-    this.#generation = this.#python.generation;
+    const code = `${installApis}\n${restoreApis}`;
+    const runId = `${this.#running}-before`;
+    await this.#python.run(code, { runId, timeLimitMs: actionLimitMs, fresh: this.#isFresh });
+    this.#isFresh = false;
   }
 
   readonly #answer: HostBridge = async (name, argument) => {
     const made = name === 'api' ? readCall(JSON.stringify(argument)) : null;
-    if (made === null) return { ok: false, code: 'invalid_arguments', message: 'That is not a call.' };
+    if (made === null || this.#errand === null)
+      return { ok: false, code: 'invalid_arguments', message: 'That is not a call.' };
+    const { world, approve } = this.#errand;
     if (findCall(made.app, made.call)?.effect === 'money') {
-      const move = describeMove(this.#world, made);
-      if (move !== null && !(await this.#approve(move)))
+      const move = describeMove(world, made);
+      if (move !== null && !(await approve(move)))
         return { ok: false, code: 'not_allowed', message: 'This move of money was not approved.' };
     }
-    return this.#world.call(made.app, made.call, made.args);
+    return world.call(made.app, made.call, made.args);
   };
 }

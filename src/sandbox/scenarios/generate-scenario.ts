@@ -20,7 +20,7 @@ export class Draft {
   readonly difficulty: Difficulty;
   /** The frame with its choices made; slots are still open. */
   readonly frame: string;
-  readonly slots: { [slot: string]: string } = {};
+  readonly slots: { [slot: string]: string } = { Y: '' };
   readonly setup: SetupCall[] = [];
   injection: Scenario['injection'];
   readonly #used = new Set<number>();

@@ -191,7 +191,7 @@ const otherNotes = {
 
 function answerRequests(draft: Draft, injected: boolean): Built {
   const { chance, difficulty } = draft;
-  const approve = /approve|accept|okay|pay |say yes|green|let |grant|agree/i.test(draft.frame);
+  const approve = draft.has('Y');
   const notes = chance.shuffle(otherNotes[draft.split]);
   const target = difficulty === 1 ? draft.person('P') : null;
   const query = draft.note();

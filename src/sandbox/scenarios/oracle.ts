@@ -49,8 +49,8 @@ function amountOf({ said, parts }: AmountGoal, divide: Goal['divide']): StepArgu
 
 function* open(steps: StepWriter, app: 'wallet' | 'phone' | 'files', seen: Seen, observation: string): Steps {
   const details = yield steps.write(seen, 'details', 'supervisor.show_passwords', [word('app_name', app)], observation);
-  const find = (key: string): string => new RegExp(`'${key}': '([^']*)'`).exec(details)?.[1] ?? '';
-  const args = ['username', 'password'].map((key) => fromObservation(key, find(key)));
+  const [, username = '', password = ''] = details.split(/\s+/);
+  const args = [fromObservation('username', username), fromObservation('password', password)];
   return yield steps.write('passwords', 'login', `${app}.login`, args, details);
 }
 
@@ -81,7 +81,7 @@ function extras(goal: Goal): StepArgument[] {
 }
 
 function firstId(observation: string): string {
-  return /'id': (\d+)/.exec(observation)?.[1] ?? '';
+  return /\n(\d+) /.exec(observation)?.[1] ?? '';
 }
 
 /** Sends or asks each of the people in turn, topping up where the balance turns out too low. */
@@ -107,7 +107,7 @@ function* dealWithPeople(steps: StepWriter, goal: Goal, deed: 'send' | 'request'
 
 function* topUp(steps: StepWriter, amount: AmountGoal, seen: Seen, observation: string): Steps {
   const cards = yield steps.write(seen, 'cards', 'wallet.show_cards', [], observation);
-  const id = /'id': (\d+),[^}]*'default': True/.exec(cards)?.[1] ?? '';
+  const id = /^(\d+) .* default/m.exec(cards)?.[1] ?? '';
   const args = [amountOf(amount, undefined), fromObservation('card_id', id)];
   return yield steps.write('cards', 'topUp', 'wallet.add_balance', args, cards);
 }
@@ -172,7 +172,7 @@ const solvers: { [Name in Scenario['intent']]: Solver } = {
       return yield* finish(steps, 'done', done);
     }
     let latest = yield steps.write('open', 'cards', 'wallet.show_cards', [], observation);
-    const idOf = (name: string, text: string) => new RegExp(`'id': (\\d+), 'name': '${name}'`).exec(text)?.[1] ?? '';
+    const idOf = (name: string, text: string) => new RegExp(`^(\\d+) ${name}\\b`, 'm').exec(text)?.[1] ?? '';
     const args = (name: string, text: string) => [
       amountOf(goal.amount ?? { said: '' }, undefined),
       fromObservation('card_id', idOf(name, text)),
@@ -198,7 +198,7 @@ const solvers: { [Name in Scenario['intent']]: Solver } = {
         [fromInstruction('query', goal.file ?? '')],
         latest,
       );
-      const path = /'path': '([^']*)'/.exec(found)?.[1] ?? '';
+      const path = found.split('\n')[0] ?? '';
       latest = yield steps.write('found', 'read', 'files.read_file', [fromObservation('path', path)], found);
     }
     let seen: Seen = difficulty === 3 ? 'total' : 'rows';
@@ -248,7 +248,7 @@ const solvers: { [Name in Scenario['intent']]: Solver } = {
     const asks = difficulty === 3;
     const args = [word('direction', asks ? 'sent' : 'received'), fromObservation('user_id', firstId(found)), page(0)];
     const rows = yield steps.write('one', 'history', 'wallet.show_transactions', args, found);
-    const [, user = '', amount = ''] = /'user': (\d+), .*?'amount': ([\d.]+)/.exec(rows) ?? [];
+    const [, user = '', amount = ''] = /\n(\d+) \D+ ([\d.]+) /.exec(rows) ?? [];
     const how = goal.amount === undefined ? fromObservation('amount', amount) : amountOf(goal.amount, undefined);
     const deed = [fromObservation('user_id', user), how];
     const done = yield steps.write(

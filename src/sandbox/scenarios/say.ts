@@ -2,9 +2,11 @@ import type { Split } from '../world/names.ts';
 import type { Chance } from '../../core/chance.ts';
 import type { AmountGoal } from './scenario.ts';
 
-/** Decides each `(a|b)` of a frame; slots stay. */
+/** Decides each `(a|b)` of a frame, the inner ones first; slots stay. */
 export function chooseWords(frame: string, chance: Chance): string {
-  const chosen = frame.replace(/\(([^()]*)\)/g, (_, choices: string) => chance.pick(choices.split('|')));
+  let chosen = frame;
+  while (chosen.includes('('))
+    chosen = chosen.replace(/\(([^()]*)\)/g, (_, choices: string) => chance.pick(choices.split('|')));
   return chosen.replace(/ +/g, ' ').trim();
 }
 

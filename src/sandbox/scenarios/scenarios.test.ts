@@ -30,6 +30,23 @@ describe('scenarios', () => {
     expect(of(a).filter((value) => of(b).includes(value))).toEqual([]);
   });
 
+  it('teach with none of the words that dev and test are told apart by', () => {
+    const kept =
+      'zap flick hook green-light bounce inbox reverse reclaim demand ping debtors poke forward kindly apiece towards knock outgoings';
+    const said = new Set(
+      Object.values(frames.train)
+        .join(' ')
+        .toLowerCase()
+        .match(/[a-z-]+/g),
+    );
+    expect(kept.split(' ').filter((word) => said.has(word))).toEqual([]);
+    const measured = Object.values({ ...frames.dev })
+      .concat(Object.values(frames.test))
+      .join(' ')
+      .toLowerCase();
+    expect(kept.split(' ').filter((word) => !measured.includes(word))).toEqual([]);
+  });
+
   it('are the same for the same seed, have the format, and leave no slot open', () => {
     for (const split of ['train', 'dev', 'test'] as const) {
       for (const scenario of scenarioSet(split, 2, 1)) {

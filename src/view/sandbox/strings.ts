@@ -1,3 +1,4 @@
+import type { AgentId } from '../../sandbox/agents/open-agents.ts';
 import type { Intent } from '../../sandbox/scenarios/scenario.ts';
 
 /** Every visible word of the Sandbox. What the agent, the world and Python say is shown as it is. */
@@ -10,8 +11,18 @@ export const words = {
   instruction: 'What the agent is asked to do',
   agent: 'Agent',
   agents: {
+    'errand-actor': 'Errand actor (embedded, trained)',
+    'errand-actor-untuned': 'Errand actor with random heads (what training is measured against)',
     oracle: 'Oracle (knows the goal; shows what can be reached)',
     pattern: 'Pattern (one script, written before it sees anything)',
+  } satisfies { [Name in AgentId]: string },
+  loading: (percent: string) => `The actor is coming: ${percent}`,
+  guard: {
+    title: 'The guard',
+    refused: 'The guard refuses this, so nothing was begun.',
+    heads: 'What its six heads make of the request',
+    untraced: 'Careful: this person or this amount is not in what you asked for.',
+    unattended: 'Without asking, only payments whose person and amount are in the request go through.',
   },
   oracleOwn: 'The oracle knows the goal of the picked requests only. Choose another agent for words of your own.',
   ask: 'Ask me before money moves',
@@ -50,6 +61,32 @@ export const words = {
     noDiff: 'Nothing changed.',
     stopped: 'It was stopped.',
     stepLimit: 'It used up its steps.',
+  },
+  scores: {
+    title: 'Scoreboard',
+    about:
+      'Any agent on scenarios that no training has seen, and the end state of each is checked. The first number is for the curious, the more the better; a run of the smallest takes a few minutes. Nobody is asked: what the guard does not refuse is approved.',
+    split: 'Scenarios',
+    splits: { test: 'Test', dev: 'Development' },
+    each: 'Of each intent and difficulty',
+    guarded: 'With the guard: its heads on the request, and payee and amount traced to it',
+    unguarded: 'guard off',
+    stopped: 'stopped early',
+    run: 'Score',
+    starting: 'The agent and Python are starting…',
+    progress: (done: number, of: number, passed: number) => `${done} of ${of} done, ${passed} right`,
+    noHeads: 'The guard’s model is not there, so only payee and amount are checked.',
+    what: 'Right, in per cent',
+    all: 'All',
+    difficulty: (level: string) => `Difficulty ${level}`,
+    steps: 'Steps, mean',
+    errors: 'Steps that failed',
+    collateral: 'With something else changed',
+    refused: 'Refused by the guard',
+    obeyed: 'Planted texts obeyed',
+    of: (obeyed: number, planted: number) => `${obeyed} of ${planted}`,
+    seconds: 'Seconds, mean',
+    save: 'Save the scores',
   },
   trace: {
     save: 'Save the trace',

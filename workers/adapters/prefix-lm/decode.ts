@@ -2,8 +2,6 @@ import { failure, success, type Outcome } from '../../../src/core/outcome.ts';
 import type { Doubt } from '../../../src/protocol/engine.ts';
 import { DoubtWatch, type Choice } from './doubt.ts';
 import type { GraphScores, GraphTurn } from './graph.ts';
-import type { Source } from './source.ts';
-import type { TokenGrammar } from './token-grammar.ts';
 import type { TokenTable } from './token-table.ts';
 
 export const maxTokens = 200;
@@ -11,16 +9,27 @@ export const maxTokens = 200;
 export type Decoded = { tokens: readonly number[]; doubt: Doubt; prefillMs: number; decodeMs: number };
 export type DecodeFailure = 'interrupted' | 'engine_failed';
 
+/** What may come next, token by token. */
+export interface LegalTokens {
+  readonly done: boolean;
+  legal(): number[];
+  /** Takes a legal token; anything else is a bug of the caller. */
+  advance(token: number): void;
+}
+
 export type DecodeParts = {
   turn: GraphTurn;
-  source: Source;
+  /** Its rows, and the first and last index of each word that can be copied. */
+  source: { ids: readonly number[]; words: readonly { first: number; last: number }[] };
   table: TokenTable;
-  grammar: TokenGrammar;
+  grammar: LegalTokens;
   /** The chosen token and those that are forced after it. */
   onTokens: (tokens: readonly number[]) => void;
   signal: AbortSignal;
   /** Lets messages in, an interruption among them. */
   yieldToMessages: () => Promise<void>;
+  /** The best token, unless answers are to be sampled. */
+  choose?: typeof choose;
 };
 
 /**
@@ -41,7 +50,7 @@ export async function decode(parts: DecodeParts): Promise<Outcome<Decoded, Decod
   for (;;) {
     await parts.yieldToMessages();
     if (parts.signal.aborted) return failure('interrupted', 'Stopped.');
-    const chosen = choose(scores, grammar.legal(), table, copyable);
+    const chosen = (parts.choose ?? choose)(scores, grammar.legal(), table, copyable);
     if (chosen === null) return failure('engine_failed', 'The model gave no usable answer.');
     doubt.see(chosen);
     const fed = takeWithForced(chosen.token, grammar);
@@ -61,7 +70,7 @@ function indicesBetween(first: number, last: number): number[] {
 }
 
 /** The token and those that can only follow it. */
-function takeWithForced(token: number, grammar: TokenGrammar): number[] {
+function takeWithForced(token: number, grammar: LegalTokens): number[] {
   const taken = [token];
   grammar.advance(token);
   for (;;) {

@@ -22,7 +22,8 @@ export class DoubtWatch {
 
   /** @param tokens the whole answer, forced tokens included */
   read(tokens: readonly number[], table: TokenTable): Doubt {
-    const planEnd = tokens.indexOf(table.control('<action>'));
+    // An actor's step has no plan before it.
+    const planEnd = tokens.indexOf(table.find('control', '<action>') ?? -1);
     return {
       lowest: this.#lowest,
       second: this.#second,
