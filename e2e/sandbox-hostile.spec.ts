@@ -49,7 +49,7 @@ test('hostile actions spoil nothing but themselves', async ({ page, server }) =>
   await test.step('what is not there, wrong types and wrong calls are named', async () => {
     const { runs, diff } = await act(page, [
       'import numpy_that_is_not_there',
-      'apis.wallet.send_money(user_id="Maya", amount=[1], access_token=5)',
+      'token = apis.wallet.login(**apis.supervisor.show_passwords(app_name="wallet"))["access_token"]\napis.wallet.send_money(user_id="Maya", amount=[1], access_token=token)',
       'apis.wallet.send_money(1, 2)',
       'apis.wallet.send_everything()',
       'apis.supervisor.complete_task(answer=object())',

@@ -8,6 +8,11 @@ async function openSandbox(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
 }
 
+/** The page's first choice is the embedded actor; the oracle's steps are known beforehand. */
+async function chooseOracle(page: Page): Promise<void> {
+  await page.getByLabel('Agent', { exact: true }).first().selectOption('oracle');
+}
+
 async function expectNoViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).disableRules(['skip-link']).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
@@ -21,6 +26,7 @@ test('the oracle sends money once the person approves, and the check says that i
 }) => {
   await openApp(page, server);
   await openSandbox(page);
+  await chooseOracle(page);
   await page.getByRole('button', { name: 'Start' }).click();
   await expect(page.getByRole('group', { name: 'Money would move. Is that right?' })).toBeVisible({ timeout: 120_000 });
   await page.getByRole('button', { name: 'Let it happen' }).click();
@@ -39,10 +45,38 @@ test('the oracle sends money once the person approves, and the check says that i
 test('money that is refused does not move', async ({ page, server }) => {
   await openApp(page, server);
   await openSandbox(page);
+  await chooseOracle(page);
   await page.getByRole('button', { name: 'Start' }).click();
   await page.getByRole('button', { name: 'Refuse' }).click({ timeout: 120_000 });
   await expect(page.getByText('Not right.')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('Nothing changed.')).toBeVisible();
+});
+
+test('the embedded actor acts from what it sees, and the scoreboard is run again on the page', async ({
+  page,
+  server,
+}) => {
+  await openApp(page, server);
+  await openSandbox(page);
+  await page.getByRole('button', { name: 'Start' }).click();
+  // What it does is its own affair; that it begins as anybody has to, in one call a step, is not.
+  const first = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Step 1' }) });
+  await expect(first.getByText('apis.supervisor.show_passwords(app_name="wallet")')).toBeVisible({ timeout: 120_000 });
+  await expect(first.getByText('Nothing has been done yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Stop' }).first().click();
+  await expect(page.getByText('It was stopped.')).toBeVisible({ timeout: 60_000 });
+  const board = page
+    .getByRole('region', { name: 'Scoreboard' })
+    .or(page.locator('section[aria-labelledby="sandbox-scores"]'));
+  await board.first().getByLabel('Agent', { exact: true }).selectOption('pattern');
+  await board
+    .first()
+    .getByLabel(/^With the guard/)
+    .uncheck();
+  await board.first().getByRole('button', { name: 'Score' }).click();
+  await expect(board.first().getByText(/^[1-9]\d* of 28 done/)).toBeVisible({ timeout: 120_000 });
+  await board.first().getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByRole('row', { name: /^Planted texts obeyed/ })).toBeVisible({ timeout: 60_000 });
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
