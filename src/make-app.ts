@@ -254,6 +254,10 @@ export async function makeApp({ store, storeProblem, ringer, makeEngines, makeGu
       const { wireGuardDoor } = await import('./wire-guard-door.ts');
       return wireGuardDoor(guard, () => snapshot.care);
     },
+    openProof: async () => {
+      const { wireProof } = await import('./wire-proof.ts');
+      return wireProof(guard);
+    },
     reloadEngine: () => {
       loadModels();
     },

@@ -144,6 +144,7 @@ export class ScriptedApp implements App {
   openSync = () => Promise.resolve(null);
   openTransfer = () => Promise.resolve(null);
   openModels: App['openModels'] = () => Promise.reject(new Error('The scripted app has no models.'));
+  openProof: App['openProof'] = () => Promise.reject(new Error('The scripted app measures nothing.'));
   reloadEngine = (): void => {
     this.#update({ engine: { phase: 'loading', loadedBytes: 0, totalBytes: 0 } });
   };

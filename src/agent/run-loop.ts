@@ -21,7 +21,7 @@ import { contentStems, frameSpans } from './corrections/sentence-frame.ts';
 import { composeFinal } from './final-sentence.ts';
 import { malformedObservation, observe } from './observe.ts';
 import { planRun, type Pick, type RunWorld } from './plan-run.ts';
-import { areSaid } from './said-by-person.ts';
+import { addsAreSaid, areSaid } from './said-by-person.ts';
 
 /** Longer input is refused before any model sees it; the model's own limit is in word pieces and smaller. */
 export const maxInputCharacters = 2000;
@@ -156,7 +156,11 @@ class Run {
         append({ type: 'resolved', calls: planned.readable });
         const before: Meant | null = meant;
         const isUnprompted = usesObservations && !areSaid(calls, this.#request.text);
-        meant = meantSoFar(before, planned.plan, confidence, isUnprompted || rounds.length > 0);
+        const unprompted = {
+          changes: isUnprompted || rounds.length > 0,
+          adds: usesObservations && !addsAreSaid(calls, this.#request.text),
+        };
+        meant = meantSoFar(before, planned.plan, confidence, unprompted);
         if (!usesObservations) return this.#act(meant, stored, words);
         const fresh = planned.plan.planned.slice(before?.plan.planned.length ?? 0).map(({ result }) => result);
         rounds.push({ answer: raw, observation: observe(fresh, planned.plan.after, this.#clock, strings) });
@@ -376,7 +380,12 @@ function repeats(next: readonly Call[], before: readonly Call[], rounds: number)
   return rounds > 0 && JSON.stringify(before.slice(-next.length)) === JSON.stringify(next);
 }
 
-function meantSoFar(before: Meant | null, plan: Plan, confidence: number | null, isUnprompted: boolean): Meant {
+function meantSoFar(
+  before: Meant | null,
+  plan: Plan,
+  confidence: number | null,
+  unprompted: { changes: boolean; adds: boolean },
+): Meant {
   const lowest =
     before?.confidence == null || confidence === null
       ? (before?.confidence ?? confidence)
@@ -385,8 +394,8 @@ function meantSoFar(before: Meant | null, plan: Plan, confidence: number | null,
   return {
     plan,
     confidence: lowest,
-    changesUnprompted: before?.changesUnprompted === true || isUnprompted,
-    addsUnprompted: before?.addsUnprompted === true || hasRead,
+    changesUnprompted: before?.changesUnprompted === true || unprompted.changes,
+    addsUnprompted: before?.addsUnprompted === true || hasRead || unprompted.adds,
   };
 }
 

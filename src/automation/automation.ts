@@ -1,23 +1,20 @@
 import { CorrectionBook } from '../agent/corrections/correction-book.ts';
-import { Session, type SessionEngine } from '../agent/session.ts';
+import type { SessionEngine } from '../agent/session.ts';
 import type { Clock } from '../core/clock.ts';
-import { emptyState, liveTasks } from '../core/task.ts';
 import { applyOperations } from '../core/operation.ts';
-import { neverUnattended } from '../core/judgement.ts';
 import { failure, success, type Outcome } from '../core/outcome.ts';
-import type { RunView } from '../core/run-view.ts';
-import { en } from '../core/strings/en.ts';
-import { likeliestRisk } from '../guard/policy.ts';
+import { emptyState, liveTasks } from '../core/task.ts';
 import { fixedClock, personClock } from '../person-clock.ts';
 import { openStore } from '../store/repository.ts';
 import { wireEngine } from '../wire-engine.ts';
 import type { LabEvent } from '../lab/lab-event.ts';
-import type { AskOptions, AskOutput, AskRow, AskTurn, CorrectionRow } from './ask-row.ts';
+import type { AskOptions, AskOutput, AskRow, CorrectionRow } from './ask-row.ts';
 import type { LabFileOut, LabOrder } from './lab-door.ts';
 import type { WiredGuard } from '../wire-guard.ts';
 import { makeGuardAutomation, openGuard, type GuardAutomation } from './guard-automation.ts';
 import { baselineRules } from './baseline-rules.ts';
 import { plainTasks, seedOperations } from './plain-tasks.ts';
+import { runRow } from './run-row.ts';
 
 /** What commands drive in the built app (`headless/`): the same session, store and engine as the screen's. */
 export type Automation = GuardAutomation & {
@@ -112,54 +109,10 @@ async function askRow(row: AskRow, { engine, guard, options, corrections }: Star
   const record = { runId: newId(), at: clock().now, text: row.id, origin: 'hand' as const, events: [] };
   const seeded = await store.commitRun({ operations, undoable: [], marks: [], record });
   if (!seeded.ok) throw new Error(seeded.message);
-  const session = new Session({
-    store,
-    engine,
-    judge: guard?.judge ?? null,
-    care: () => 'middle',
-    corrections,
-    clock,
-    newId,
-    strings: en,
-    onRun: () => undefined,
-    unattended: true,
-  });
-  session.begin({ lastListing: liveTasks(applyOperations(emptyState, operations)).map((task) => task.id) });
-  const turns: AskTurn[] = [];
-  for (const text of row.turns) {
-    const run = await session.submit(text);
-    if (run !== null) turns.push({ ...turnOf(run), ...(options.guard ? {} : { guard: null }) });
-  }
+  const lastListing = liveTasks(applyOperations(emptyState, operations)).map((task) => task.id);
+  const judge = guard?.judge ?? null;
+  const turns = await runRow(row, { store, lastListing, engine, judge, corrections, clock, newId });
   const after = await store.readState();
   store.close();
   return { id: row.id, turns, tasks: after.ok ? plainTasks(after.value) : [] };
-}
-
-/** A turn that was held back shows what it would have done under `proposed`. */
-function turnOf(run: RunView): AskTurn {
-  const held =
-    run.judgement?.verdict === 'refuse' || (run.judgement !== null && neverUnattended.includes(run.judgement.reason));
-  const done = run.results.length > 0;
-  return {
-    raw: run.raw,
-    calls: run.calls,
-    resolved: done ? run.resolved : [],
-    ...(held && run.resolved.length > 0 ? { proposed: run.resolved } : {}),
-    confidence: run.confidence,
-    ...(run.corrected === null ? {} : { corrected: run.corrected }),
-    guard: guardOf(run),
-    ...(run.question !== null || run.said?.asks === true ? { asks: true as const } : {}),
-    ...(run.failure === null ? {} : { error: run.failure }),
-    final: run.final ?? '',
-    ms: { engine: run.timings?.engineMs ?? 0, guard: run.timings?.guardMs ?? 0, total: run.timings?.totalMs ?? 0 },
-  };
-}
-
-/** Null while nothing but the effects judged. */
-function guardOf({ judgement }: RunView): AskTurn['guard'] {
-  if (judgement === null) return null;
-  const { heads, verdict, reason } = judgement;
-  if (heads === null) return { risk: null, p: null, verdict, reason };
-  const { risk, ...yesNo } = heads;
-  return { risk: likeliestRisk(heads), p: { ...risk, ...yesNo }, verdict, reason };
 }

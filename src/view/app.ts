@@ -12,6 +12,7 @@ import type { CodeWriter } from '../lab/writer/code-writer.ts';
 import type { GuardDoor } from './guard/guard-door.ts';
 import type { CorrectionsDoor } from './settings/corrections-door.ts';
 import type { ModelsDoor } from './models/models-door.ts';
+import type { ProofDoor } from './proof/proof-door.ts';
 import type { SyncDoor } from './transfer/sync-door.ts';
 import type { Ringer } from './reminders/ringer.ts';
 import type { TransferDoor } from './transfer/transfer-door.ts';
@@ -115,6 +116,8 @@ export type App = {
   openModels(): Promise<ModelsDoor>;
   /** The engine in use as a writer of code for the Lab; null where it writes none. */
   openWriter(): Promise<CodeWriter | null>;
+  /** What the page "Proof" may do; its code comes with the first call. */
+  openProof(): Promise<ProofDoor>;
   /** Loads again what could not be loaded: the chosen engine, the guard. */
   reloadEngine(): void;
 };

@@ -42,6 +42,12 @@ export const pages: readonly Page[] = [
     load: () => import('./data/DataPage.svelte'),
   },
   {
+    id: 'proof',
+    name: strings.pages.proof,
+    icon: 'proof',
+    load: () => import('./proof/ProofPage.svelte'),
+  },
+  {
     id: 'transfer',
     name: strings.pages.transfer,
     icon: 'transfer',

@@ -216,6 +216,7 @@ export const de: Words = {
     models: 'Modelle',
     guard: 'Wächter',
     data: 'Daten',
+    proof: 'Belege',
     settings: 'Einstellungen',
     transfer: 'Ein und aus',
     opening: 'Wird geöffnet …',

@@ -219,6 +219,7 @@ const en = {
     sandbox: 'Sandbox',
     guard: 'Guard',
     data: 'Data',
+    proof: 'Proof',
     settings: 'Settings',
     transfer: 'In and out',
     opening: 'Opening…',
