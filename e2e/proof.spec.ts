@@ -16,11 +16,18 @@ async function openProof(page: Page, url: string): Promise<void> {
   await expect(page.getByRole('heading', { name: 'The agent', exact: true })).toBeVisible({ timeout: 60_000 });
 }
 
-/** Runs a sample of a section with the seed given and waits until it has ended. */
-async function measure(page: Page, name: string, seed: number): Promise<Locator> {
-  const section = page.getByRole('region', { name, exact: true });
+/** Begins a sample of the agent's section with the seed given. */
+async function begin(page: Page, rows: number, seed: number): Promise<Locator> {
+  const section = page.getByRole('region', { name: 'The agent', exact: true });
+  await section.getByRole('combobox', { name: 'Rows' }).selectOption(String(rows));
   await section.getByLabel('Seed').fill(String(seed));
   await section.getByRole('button', { name: 'Run it here' }).click();
+  return section;
+}
+
+/** Runs ten rows and waits until they are done. */
+async function measure(page: Page, seed: number): Promise<Locator> {
+  const section = await begin(page, 10, seed);
   await expect(section.getByRole('button', { name: 'Run it here' })).toBeVisible({ timeout: patienceMs });
   await expect(section.getByRole('alert')).toHaveCount(0);
   return section;
@@ -41,18 +48,18 @@ test('a sample runs in the tab, with its file, seed and failures, and touches no
   await openApp(page, server);
   await addByHand(page, 'post the letter');
   await openProof(page, server.url);
-  const agent = await measure(page, 'The agent', 7);
+  const agent = await measure(page, 7);
   await expect(agent.getByText(hashOf('errand-agent'))).toBeVisible();
   await expect(agent.getByText('processor', { exact: false }).first()).toBeVisible();
   await expect(agent.getByText('Measured with another version')).toHaveCount(0);
   expect(await exactShare(agent)).toBeGreaterThan(50);
   // The same seed gives the same rows and so the same figures.
   const first = await agent.getByRole('region', { name: /^Turns: / }).innerText();
-  await measure(page, 'The agent', 7);
+  await measure(page, 7);
   expect(await agent.getByRole('region', { name: /^Turns: / }).innerText()).toBe(first);
   // Rules alone fail at most of it, and their failures are looked at one by one.
   await agent.getByLabel('What is measured').selectOption('Rules alone');
-  await measure(page, 'The agent', 7);
+  await measure(page, 7);
   await expect(agent.getByText('No model file: rules alone')).toBeVisible();
   const failures = agent.getByRole('region', { name: /^Failures: / });
   await expect(failures.getByRole('heading')).toContainText('Failure 1 of ');
@@ -99,7 +106,11 @@ test.describe('with untrained weights', () => {
     await openApp(page, server);
     await openProof(page, server.url);
     await expect(page.getByText('Measured with another version').first()).toBeVisible();
-    const agent = await measure(page, 'The agent', 7);
+    // What has learnt nothing writes long answers, so a few rows have to do.
+    const agent = await begin(page, 100, 7);
+    await expect(agent.getByText(/^\d+ of 100 rows/)).toHaveText(/^(?:[5-9]|\d\d+) of/, { timeout: patienceMs });
+    await agent.getByRole('button', { name: 'Stop' }).click();
+    await expect(agent.getByText(/^Stopped after \d+ of 100 rows/)).toBeVisible({ timeout: patienceMs });
     await expect(agent.getByText(hash)).toBeVisible();
     expect(await exactShare(agent)).toBeLessThan(40);
   });

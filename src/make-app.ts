@@ -258,6 +258,10 @@ export async function makeApp({ store, storeProblem, ringer, makeEngines, makeGu
       const { wireProof } = await import('./wire-proof.ts');
       return wireProof(guard);
     },
+    openTrial: async () => {
+      const { wireTrial } = await import('./wire-trial.ts');
+      return wireTrial({ engine: engines.session(), judge: guard?.judge ?? null, care: () => snapshot.care });
+    },
     reloadEngine: () => {
       loadModels();
     },

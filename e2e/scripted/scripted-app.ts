@@ -145,6 +145,7 @@ export class ScriptedApp implements App {
   openTransfer = () => Promise.resolve(null);
   openModels: App['openModels'] = () => Promise.reject(new Error('The scripted app has no models.'));
   openProof: App['openProof'] = () => Promise.reject(new Error('The scripted app measures nothing.'));
+  openTrial: App['openTrial'] = () => Promise.reject(new Error('The scripted app tries nothing.'));
   reloadEngine = (): void => {
     this.#update({ engine: { phase: 'loading', loadedBytes: 0, totalBytes: 0 } });
   };

@@ -13,6 +13,7 @@ import type { GuardDoor } from './guard/guard-door.ts';
 import type { CorrectionsDoor } from './settings/corrections-door.ts';
 import type { ModelsDoor } from './models/models-door.ts';
 import type { ProofDoor } from './proof/proof-door.ts';
+import type { TrialDoor } from './share/trial-door.ts';
 import type { SyncDoor } from './transfer/sync-door.ts';
 import type { Ringer } from './reminders/ringer.ts';
 import type { TransferDoor } from './transfer/transfer-door.ts';
@@ -118,6 +119,8 @@ export type App = {
   openWriter(): Promise<CodeWriter | null>;
   /** What the page "Proof" may do; its code comes with the first call. */
   openProof(): Promise<ProofDoor>;
+  /** A store of its own to try somebody else's sentence in. */
+  openTrial(): Promise<TrialDoor>;
   /** Loads again what could not be loaded: the chosen engine, the guard. */
   reloadEngine(): void;
 };
