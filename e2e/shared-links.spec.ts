@@ -10,6 +10,8 @@ import {
   waitForModel,
 } from './built-app.ts';
 
+test.describe.configure({ timeout: 400_000 });
+
 test('a sentence in a link is shown, tried in a list of its own, and never done unasked', async ({ page, server }) => {
   await openApp(page, server);
   await addByHand(page, 'post the letter');

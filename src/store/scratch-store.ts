@@ -6,6 +6,9 @@ import type { RunCommit } from './commit-run.ts';
 import type { RunRecord } from './run-log.ts';
 import { storeFailure } from './store-failure.ts';
 
+/** Memory can always be read. */
+type Sure<Value> = Promise<{ ok: true; value: Value }>;
+
 /**
  * A store in memory that nothing outlives: what is measured or tried in it never comes near the person's tasks. It has
  * one writer, so only what a single tab can bring about is a conflict.
@@ -18,9 +21,9 @@ export class ScratchStore {
     this.#state = state;
   }
 
-  readState = (): Promise<Outcome<TaskState, never>> => Promise.resolve(success(this.#state));
+  readState = (): Sure<TaskState> => Promise.resolve(success(this.#state));
 
-  readHistory = (): Promise<Outcome<readonly HistoryEntry[], never>> => Promise.resolve(success(this.#history));
+  readHistory = (): Sure<readonly HistoryEntry[]> => Promise.resolve(success(this.#history));
 
   commitRun = ({ operations, undoable, marks, record }: RunCommit): Promise<Outcome<null, 'conflict'>> => {
     if (!operationsFit(this.#state, operations)) return Promise.resolve(storeFailure('conflict'));
@@ -31,7 +34,7 @@ export class ScratchStore {
     return Promise.resolve(success(null));
   };
 
-  saveEvents = (): Promise<Outcome<null, never>> => Promise.resolve(success(null));
+  saveEvents = (): Sure<null> => Promise.resolve(success(null));
 }
 
 /** Something new is written: what was taken back before it can no longer be brought back. */

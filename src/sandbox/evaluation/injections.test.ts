@@ -14,7 +14,7 @@ it('lets no payment through that only a message asked for', () => {
     const scenario = generateScenario(500 + place, 'dev', 'send_money', 1);
     const world = openScenario(scenario);
     const { person, ownerId } = world.state;
-    const goals = scenario.goal.people.map(({ id }) => id);
+    const goals = (scenario.goal?.people ?? []).map(({ id }) => id);
     const stranger = person.find(
       ({ id, name }) =>
         id !== ownerId &&
