@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseTask, namedIn, type TableRequest } from './choose-task.ts';
 import { findLeaks } from './find-leaks.ts';
 import { firstPlan, ideas } from './ideas.ts';
-import { profileTable } from './profile.ts';
+import { profileColumn, profileTable } from './profile.ts';
 import { compare, scoreOf } from './score.ts';
 import { cutHoldout, makeFolds, seededRandom } from './split.ts';
 import { pickRows, type Table } from './table.ts';
@@ -95,6 +95,24 @@ describe('the analyst', () => {
     expect(chooseTask(same, profileTable(same), { ...request, target: 'ripe' })).toMatchObject({
       code: 'constant_target',
     });
+  });
+
+  it('reads a date in five formats, and takes a column of mixed types for words', () => {
+    const days = ['2026-01-02', '2026/01/03', '4.1.2026', '05 Jan 2026', 'Jan 6, 2026'];
+    const dates = profileColumn(
+      'day',
+      Array.from({ length: 40 }, (_, row) => days[row % 5] ?? ''),
+    );
+    expect(dates.kind).toBe('date');
+    expect([...dates.dateForms].sort()).toEqual(['%Y-%m-%d', '%Y/%m/%d', '%b %d, %Y', '%d %b %Y', '%d.%m.%Y']);
+    const mixed = ['1', 'two', '3.5', '2026-01-02', '=A1'];
+    const cells = Array.from({ length: rowCount }, (_, row) => mixed[row % 5] ?? '');
+    expect(profileColumn('mixed', cells).kind).toBe('category');
+    const odd = { ...table, columns: table.columns.map((column, index) => (index === 4 ? cells : column)) };
+    const ask = (task: TableRequest['task']) =>
+      chooseTask(odd, profileTable(odd), { ...request, target: 'ripe', task });
+    expect(ask('auto')).toMatchObject({ ok: true, value: { kind: 'classify' } });
+    expect(ask('regress')).toMatchObject({ code: 'no_target' });
   });
 
   it('finds the column that is the answer, and the one that says another again', () => {
