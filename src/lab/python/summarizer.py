@@ -68,12 +68,12 @@ def ranks_of(near):
 def choose(near, places):
     prior = 1 / (1 + 0.25 * places) if PLAN["position"] else np.ones(len(near))
     worth = ranks_of(near) if PLAN["by"] == "rank" else near.mean(1)
-    own = near + np.eye(len(near))
     chosen = []
     while len(chosen) < min(PLAN["count"], len(near)):
-        nearest = own[:, chosen].max(1) if chosen else np.zeros(len(near))
+        nearest = near[:, chosen].max(1) if chosen else np.zeros(len(near))
+        covered = np.where(np.isin(np.arange(len(near)), chosen), 1, nearest)
         if PLAN["by"] == "adds":
-            value = (np.maximum(0, own - nearest[None, :]) * prior[None, :]).sum(1)
+            value = (np.maximum(0, near - covered[None, :]) * prior[None, :]).sum(1)
         else:
             value = worth * prior
         value = value * (1 - PLAN["apart"] * nearest)

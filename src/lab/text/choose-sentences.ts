@@ -44,14 +44,14 @@ export function coverages(near: readonly (readonly number[])[], chosen: readonly
   return near.map((row, at) => (chosen.includes(at) ? 1 : Math.max(0, ...chosen.map((other) => row[other] ?? 0))));
 }
 
-/** The mean of {@link coverages}, the first sentences of paragraphs counting more. */
+/** The mean of {@link coverages} over the sentences that were not chosen, the first ones of paragraphs counting more. */
 export function coverage(
   near: readonly (readonly number[])[],
   places: readonly number[],
   chosen: readonly number[],
 ): number {
-  const weights = places.map(weightOf);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const weights = places.map((place, at) => (chosen.includes(at) ? 0 : weightOf(place)));
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   return coverages(near, chosen).reduce((sum, value, at) => sum + (value * (weights[at] ?? 0)) / total, 0);
 }
 
@@ -70,8 +70,7 @@ export function chooseSentences(
     const before = plan.by === 'adds' ? coverages(near, chosen) : [];
     const scores = near.map((row, at) => {
       if (chosen.includes(at)) return -Infinity;
-      const gain = (value: number, other: number) =>
-        Math.max(0, (other === at ? 1 : value) - (before[other] ?? 0)) * (prior[other] ?? 1);
+      const gain = (value: number, other: number) => Math.max(0, value - (before[other] ?? 0)) * (prior[other] ?? 1);
       const value =
         plan.by === 'adds'
           ? row.reduce((sum, one, other) => sum + gain(one, other), 0)

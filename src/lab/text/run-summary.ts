@@ -32,7 +32,14 @@ export async function runSummary(
   const refused = refusal(text);
   if (refused !== null) return refused;
   const masked = maskDocument(text.replace(/\r\n?/g, '\n'));
-  const all = splitSentences(masked.text);
+  // What is little but masks says nothing.
+  const all = splitSentences(masked.text).filter(
+    ({ text: said }) =>
+      said
+        .replace(/\[[a-z]+\]/g, '')
+        .split(/\s+/)
+        .filter((word) => /\p{L}/u.test(word)).length >= 4,
+  );
   if (all.length < fewestSentences) {
     return failure(
       'no_text',
