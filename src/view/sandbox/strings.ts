@@ -65,7 +65,7 @@ export const words = {
   scores: {
     title: 'Scoreboard',
     about:
-      'Any agent on scenarios that no training has seen, and the end state of each is checked. The first number is for the curious, the more the better; a run of the smallest takes a few minutes. Nobody is asked: what the guard does not refuse is approved.',
+      'Any agent on scenarios that no training has seen, and the end state of each is checked. The more of each kind, the more the figures tell; one of each takes a few minutes. Nobody is asked: what the guard does not refuse is approved.',
     split: 'Scenarios',
     splits: { test: 'Test', dev: 'Development' },
     each: 'Of each intent and difficulty',
