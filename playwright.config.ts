@@ -22,7 +22,7 @@ export default defineConfig({
     {
       name: 'webgpu',
       testMatch: '**/*.webgpu.spec.ts',
-      use: { launchOptions: { executablePath, args: browserFlags({ webgpu: true }) } },
+      use: { launchOptions: { executablePath, args: browserFlags('software') } },
     },
   ],
 });

@@ -49,7 +49,7 @@ const command = new JsonLinesCommand<AskRow>({
   said: positionals.length === 0 ? [] : [{ id: 'a1', turns: [positionals.join(' ')], tasks: [], lists: [] }],
   nothing: 'Nothing to ask. Give a sentence, or --in FILE.jsonl.',
 });
-const app = await openBuiltApp({ webgpu: needsWebGpu(options) });
+const app = await openBuiltApp(needsWebGpu(options) ? 'software' : 'none');
 try {
   const started = await app.startAsking(options);
   if (!started.ok) fail(started.message);

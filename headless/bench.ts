@@ -1,5 +1,5 @@
 /**
- * npm run bench -- NAME [--out FILE.json] [--rounds N]
+ * npm run bench -- NAME [--out FILE.json] [--rounds N] [--card]
  *
  * Measures the built app in a headless browser: one bench a file of `headless/bench/`. Progress goes to stderr, the
  * figures to the file, and as a table to stdout: {"name", "machine", "rows": [{"what", "unit", "n", "min", "p50", "p95",
@@ -15,6 +15,7 @@ import { fail } from './fail.ts';
 /** A bench is loaded only when it is asked for: some need what others do not. */
 const benches: { readonly [name: string]: () => Promise<{ bench: Bench }> } = {
   agent: () => import('./bench/agent.ts'),
+  engines: () => import('./bench/engines.ts'),
   guard: () => import('./bench/guard.ts'),
   tabs: () => import('./bench/tabs.ts'),
   tasks: () => import('./bench/tasks.ts'),
@@ -22,7 +23,7 @@ const benches: { readonly [name: string]: () => Promise<{ bench: Bench }> } = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: 'string' }, rounds: { type: 'string' } },
+  options: { out: { type: 'string' }, rounds: { type: 'string' }, card: { type: 'boolean', default: false } },
 });
 const name = positionals[0] ?? '';
 const load = Object.hasOwn(benches, name) ? benches[name] : undefined;
@@ -34,6 +35,7 @@ const loadBefore = currentLoad();
 process.stderr.write(`${bench.summary}\n${machine}\n`);
 const figures = await bench.run({
   rounds: readRounds(values.rounds) ?? bench.rounds,
+  useCard: values.card,
   onProgress: (line) => process.stderr.write(process.stderr.isTTY ? `\r${line}\u001b[K` : `${line}\n`),
 });
 const report = { name, machine: `${machine}, load ${loadBefore} before and ${currentLoad()} after`, ...figures };

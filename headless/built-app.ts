@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import type { Automation } from '../src/automation/automation.ts';
 import type { AskOptions, AskOutput, AskRow } from '../src/automation/ask-row.ts';
-import { browserFlags, findBrowser } from './find-browser.ts';
+import { browserFlags, findBrowser, type Graphics } from './find-browser.ts';
 import { serveFolder } from './static-server.ts';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
@@ -18,10 +18,10 @@ export type BuiltApp = {
 export type OpenedBrowser = { context: BrowserContext; url: string; close: () => Promise<void> };
 
 /** The built app on a server of its own, and a browser without a tab yet. */
-export async function openBrowser({ webgpu = false } = {}): Promise<OpenedBrowser> {
+export async function openBrowser(graphics: Graphics = 'none'): Promise<OpenedBrowser> {
   if (!existsSync(`${dist}/index.html`)) throw new Error('There is no build. Run "npm run build" first.');
   const server = await serveFolder({ folder: dist, port: 0 });
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags({ webgpu }) });
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags(graphics) });
   const context = await browser.newContext();
   context.on('weberror', (error) => process.stderr.write(`page: ${error.error().message}\n`));
   return {
@@ -35,8 +35,8 @@ export async function openBrowser({ webgpu = false } = {}): Promise<OpenedBrowse
 }
 
 /** Opens the built app in a headless browser, at the door that commands use (`#automation`). */
-export async function openBuiltApp({ webgpu = false } = {}): Promise<BuiltApp> {
-  const { context, url, close } = await openBrowser({ webgpu });
+export async function openBuiltApp(graphics: Graphics = 'none'): Promise<BuiltApp> {
+  const { context, url, close } = await openBrowser(graphics);
   const page = await context.newPage();
   await page.goto(`${url}#automation`);
   await page.waitForFunction(() => 'errandAutomation' in globalThis);

@@ -45,8 +45,11 @@ function missing(): never {
   throw new Error('No Chromium or Chrome found. Install one, or run "npx playwright install chromium", and try again.');
 }
 
-/** Flags for a quiet, closed browser; with `webgpu` it has a real WebGPU adapter without a GPU. */
-export function browserFlags({ webgpu = false } = {}): string[] {
+/** What WebGPU runs on: nothing, a software adapter that is the same on every machine, or the machine's own card. */
+export type Graphics = 'none' | 'software' | 'card';
+
+/** Flags for a quiet, closed browser. */
+export function browserFlags(graphics: Graphics = 'none'): string[] {
   const quiet = [
     '--no-sandbox',
     '--disable-quic',
@@ -55,6 +58,11 @@ export function browserFlags({ webgpu = false } = {}): string[] {
     '--disable-component-update',
     '--disable-sync',
   ];
-  const software = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader', '--enable-features=Vulkan,WebGPU'];
-  return webgpu ? [...quiet, ...software] : quiet;
+  const webgpu = ['--enable-unsafe-webgpu', '--enable-features=Vulkan,WebGPU'];
+  const flags = {
+    none: [],
+    software: [...webgpu, '--use-webgpu-adapter=swiftshader'],
+    card: [...webgpu, '--ignore-gpu-blocklist'],
+  };
+  return [...quiet, ...flags[graphics]];
 }

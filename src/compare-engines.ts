@@ -1,11 +1,15 @@
+import { failure } from './core/outcome.ts';
 import { connectPage } from './engine/connect-page.ts';
 import { connectEngine } from './engine/engine-client.ts';
 import type { ModelManifest } from './engine/manifests.ts';
 import type { Comparison } from './view/models/models-door.ts';
+import { modelStrings } from './view/models/strings.ts';
+import { sentences } from './view/sentences.ts';
 import { loadRequest } from './wire-engine.ts';
 
 export type TimedTurn = Comparison;
 
+const stop = failure('interrupted' as const, 'Stopped.');
 const state = { previousText: null, ended: null, tools: [], listed: null, taskTitles: [], listNames: [] };
 
 /** One sentence on each engine, one after the other, each in a worker of its own that ends afterwards. */
@@ -21,20 +25,34 @@ export async function compareEngines(
   }
 }
 
-/** Loads a model and asks it; the last of `turns` is timed, so that the first can warm it up. */
-export async function timeTurn(manifest: ModelManifest, sentence: string, turns: number): Promise<TimedTurn> {
+/** Loads a model and asks it; the last of `turns` is timed, so that the first can warm it up. A signal ends its worker at once. */
+export async function timeTurn(
+  manifest: ModelManifest,
+  sentence: string,
+  turns: number,
+  signal?: AbortSignal,
+): Promise<TimedTurn> {
   const { id, name, adapter } = manifest;
   const blank = { id, name, answer: null, problem: null, loadMs: null, turnMs: null, tokens: null };
-  if (adapter === 'guard-bert') return { ...blank, problem: 'It does not answer sentences.' };
+  if (adapter === 'guard-bert') return { ...blank, problem: modelStrings.problems.noSentences };
   const client = connectPage(adapter) ?? connectEngine();
+  // A closed client's worker is gone, and what was asked of it never answers.
+  const stopped = new Promise<typeof stop>((resolve) => {
+    signal?.addEventListener('abort', () => {
+      resolve(stop);
+    });
+  });
   try {
-    const loaded = await client.load(loadRequest(manifest, adapter, 'auto'));
-    if (!loaded.ok) return { ...blank, problem: loaded.message };
+    const loaded = await Promise.race([client.load(loadRequest(manifest, adapter, 'auto')), stopped]);
+    if (!loaded.ok) return { ...blank, problem: sentences.engineTrouble(loaded.code, loaded.message) };
     let timed: TimedTurn = { ...blank, loadMs: loaded.value.loadMs };
     for (let turn = 0; turn < turns; turn += 1) {
       const runId = `timed-${String(turn)}`;
-      const answer = await client.generate({ runId, modelId: id, text: sentence, state });
-      if (!answer.ok) return { ...blank, loadMs: loaded.value.loadMs, problem: answer.message };
+      const answer = await Promise.race([client.generate({ runId, modelId: id, text: sentence, state }), stopped]);
+      if (!answer.ok) {
+        const problem = sentences.engineTrouble(answer.code, answer.message);
+        return { ...blank, loadMs: loaded.value.loadMs, problem };
+      }
       const { text, tokens, timings } = answer.value;
       timed = { ...timed, answer: text, tokens, turnMs: timings.totalMs };
     }

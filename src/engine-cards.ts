@@ -1,7 +1,9 @@
 import type { DownloadState } from './engine/downloads/download-desk.ts';
 import type { ModelManifest } from './engine/manifests.ts';
+import { language } from './view/language.ts';
 import { sizeWords } from './view/models/sizes.ts';
 import { modelStrings } from './view/models/strings.ts';
+import { sentences } from './view/sentences.ts';
 import type { EngineCard, MachineReport } from './view/models/models-door.ts';
 
 export type CardFacts = {
@@ -16,7 +18,7 @@ export type CardFacts = {
 };
 
 const problems = modelStrings.problems;
-const locale = 'en-GB';
+const locale = language === 'en' ? 'en-GB' : language;
 /** Bindings of this size are what web-llm's larger models ask for. */
 const fullBindingBytes = 1 << 30;
 
@@ -30,11 +32,11 @@ export function cardOf(manifest: ModelManifest, facts: CardFacts): EngineCard {
   return {
     id: manifest.id,
     name: manifest.name,
-    summary: manifest.summary,
+    summary: modelStrings.summary(manifest.id, manifest.summary),
     licence: manifest.licence,
     facts: [
       ...(manifest.quantization === undefined ? [] : [manifest.quantization]),
-      ...(manifest.context === undefined ? [] : [`${String(manifest.context)} tokens of context`]),
+      ...(manifest.context === undefined ? [] : [modelStrings.context(manifest.context)]),
     ],
     kind,
     isOwn,
@@ -48,7 +50,8 @@ export function cardOf(manifest: ModelManifest, facts: CardFacts): EngineCard {
     totalBytes: isFetched ? download.totalBytes : embeddedBytes,
     storedBytes: isFetched ? download.storedBytes : embeddedBytes,
     progress: download.progress === null ? null : { ...download.progress, secondsLeft: secondsLeft(download.progress) },
-    problem: download.problem?.message ?? null,
+    problem:
+      download.problem === null ? null : sentences.engineTrouble(download.problem.code, download.problem.message),
     mended: download.mended,
     isChosen,
     isInUse,

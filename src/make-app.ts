@@ -123,7 +123,11 @@ export async function makeApp({ store, storeProblem, ringer, makeEngines, makeGu
     }
   });
   const [engineSettings] = await Promise.all([readEngineSettings(store), mirror?.open(), readCare()]);
-  void engines.begin(engineSettings.choice, engineSettings.measurement);
+  void engines.begin(engineSettings.choice, engineSettings.measurement).then(async ({ ok }) => {
+    if (!ok || store === null || engines.view().measurement !== null) return;
+    const { measureByItself } = await import('./measure-by-itself.ts');
+    await measureByItself(store, engines, () => snapshot.busy || snapshot.guard.phase === 'loading');
+  });
   const loadModels = (): void => {
     guardBegun = snapshot.guard.phase === 'ready';
     if (engines.view().status.phase === 'ready' && snapshot.engineFallback === null) loadGuard();

@@ -131,6 +131,11 @@ export class EngineSwitch {
     return this.#start();
   }
 
+  /** Counts from the next start on: an engine that loads now would keep somebody waiting who asked for nothing. */
+  noteMeasured(measurement: EngineMeasurement): void {
+    this.#tell({ measurement });
+  }
+
   measured(measurement: EngineMeasurement): void {
     const before = this.#wanted();
     this.#tell({ measurement });
@@ -185,11 +190,11 @@ export class EngineSwitch {
     return this.#load(defaultEngineId);
   }
 
-  #standIn(code: EngineFailureCode, message: string): { id: string; name: string } | null {
+  #standIn(code: EngineFailureCode, message: string): { id: string } | null {
     const from = this.#view.inUse;
     if (from === defaultEngineId || !lasting.includes(code)) return null;
     void this.#fallBack({ from, name: this.#current?.name ?? from, code, message });
-    return { id: defaultEngineId, name: 'The embedded agent' };
+    return { id: defaultEngineId };
   }
 
   #tell(change: Partial<EngineSwitchView>): void {

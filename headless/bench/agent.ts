@@ -7,19 +7,12 @@
  */
 import type { Page } from '@playwright/test';
 import type { AgentBenchDoor } from '../../src/automation/agent-bench.ts';
-import type { BenchedBuild, DecoderShape, LoopTimes, OpenedForBench } from '../../src/protocol/agent-bench-api.ts';
+import type { BenchedBuild, LoopTimes, OpenedForBench } from '../../src/protocol/agent-bench-api.ts';
 import { openBuiltApp } from '../built-app.ts';
 import type { Bench, BenchRun } from './bench.ts';
 import { Samples, type BenchFigures, type BenchRatio } from './figures.ts';
 import { readSentences } from './sentences.ts';
-
-const shapes: { readonly [name: string]: DecoderShape } = {
-  // The sizes of SmolLM2-135M and Gemma 3 270M.
-  'decoder-only 135M': { layers: 30, width: 576, heads: 9, keyHeads: 3, headWidth: 64, inner: 1536, words: 49_152 },
-  'decoder-only 270M': { layers: 18, width: 640, heads: 4, keyHeads: 1, headWidth: 256, inner: 2048, words: 262_144 },
-};
-
-const names = Object.keys(shapes);
+import { openShapes, shapeNames } from './shapes.ts';
 
 export const bench: Bench = {
   summary: 'The embedded agent on WASM, beside its floor and two larger shapes.',
@@ -46,13 +39,7 @@ async function openAll(page: Page, onProgress: BenchRun['onProgress']): Promise<
   await page.evaluate(() => globalThis.errandAutomation.openAgentBench());
   // The build for WebGPU is measured on the processor too: it need not be as fast there.
   const [opened] = [await openBuild(page, 'plain'), await openBuild(page, 'jspi')];
-  for (const [name, shape] of Object.entries(shapes)) {
-    onProgress(`making the ${name} shape`);
-    await page.evaluate(([given, sizes]) => globalThis.errandAgentBench.openShape(given, sizes), [
-      name,
-      shape,
-    ] as const);
-  }
+  await openShapes(page, onProgress);
   return opened;
 }
 
@@ -78,7 +65,7 @@ async function measureOnce(page: Page, text: string, { readBytes, threads }: Ope
       loops['agent, WebGPU build'] = await door.turn('jspi', given.text);
       return { loops, readMs };
     },
-    { text, names, readBytes, threads },
+    { text, names: shapeNames, readBytes, threads },
   );
 }
 
@@ -117,7 +104,7 @@ class Measured {
       ratios: [
         turn('agent', 'bare loop'),
         token('agent', 'read'),
-        ...names.flatMap((name) => [turn(name, 'agent'), token(name, 'agent')]),
+        ...shapeNames.flatMap((name) => [turn(name, 'agent'), token(name, 'agent')]),
         turn('agent, WebGPU build', 'agent'),
       ],
     };

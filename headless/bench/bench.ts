@@ -3,6 +3,8 @@ import type { BenchFigures } from './figures.ts';
 export type BenchRun = {
   /** How often each thing is measured. */
   rounds: number;
+  /** Whether WebGPU may use the machine's graphics card. */
+  useCard: boolean;
   /** One line about how far it is, without a line end. */
   onProgress: (line: string) => void;
 };

@@ -52,7 +52,7 @@ export type RunPorts = {
   /** True where the engine is told what its calls gave and goes on until its last sentence. */
   usesObservations: boolean;
   /** Which engine takes over where this one has failed for good, or null where none does. */
-  standIn: (code: EngineFailureCode, message: string) => { id: string; name: string } | null;
+  standIn: (code: EngineFailureCode, message: string) => { id: string } | null;
   /** Null where no guard is wanted; a failure counts as "ask" for anything that writes. */
   judge: Judge | null;
   care: () => CareLevel;
@@ -255,7 +255,8 @@ class Run {
     const standIn = this.#ports.standIn(code, message);
     if (standIn === null) return this.#fail(runCode(code));
     this.#ports.append({ type: 'fell-back', code, from: this.#ports.engineId, to: standIn.id });
-    return this.#fail('engine_fell_back', this.#ports.strings.fellBack(message, standIn.name));
+    const { engineTrouble, fellBack } = this.#ports.strings;
+    return this.#fail('engine_fell_back', fellBack(engineTrouble(code, message)));
   }
 
   /** Starts at once, so that the guard works while the engine does; the verdict waits for it. */

@@ -1,7 +1,8 @@
 import { wrap, type Remote } from 'comlink';
 import { failure, success, type Outcome } from '../core/outcome.ts';
 import { plainData } from '../engine/engine-client.ts';
-import { findManifest, resolveFiles } from '../engine/manifests.ts';
+import { findManifest } from '../engine/manifests.ts';
+import { embeddedEngines } from '../engine/measurement.ts';
 import type {
   AgentBenchApi,
   BenchedBuild,
@@ -9,13 +10,19 @@ import type {
   LoopTimes,
   OpenedForBench,
 } from '../protocol/agent-bench-api.ts';
-import { filterSpec, registry } from '../tools/registry.ts';
-import { usableThreads } from '../wire-engine.ts';
+import type { AdapterId, Device, LoadRequest } from '../protocol/engine.ts';
+import { readMachine } from '../read-machine.ts';
+import { loadRequest } from '../wire-engine.ts';
 
-/** What `npm run bench -- agent` measures, each by name of the runtime's build it runs in. */
+/** One of the agent's runtimes: a build of ONNX Runtime, or web-llm. */
+export type BenchedRuntime = BenchedBuild | 'webllm';
+
+/** What `npm run bench -- agent` and `-- engines` measure, each by name of the runtime it runs in. */
 export type AgentBenchDoor = {
   open: (build: BenchedBuild) => Promise<Outcome<OpenedForBench, string>>;
-  turn: (build: BenchedBuild, text: string) => Promise<LoopTimes>;
+  /** The graphics adapter that it runs on, in words. */
+  openWebLlm: () => Promise<Outcome<string, string>>;
+  turn: (runtime: BenchedRuntime, text: string) => Promise<LoopTimes>;
   bareLoop: (build: BenchedBuild) => Promise<LoopTimes>;
   openShape: (name: string, shape: DecoderShape) => Promise<number>;
   shapeLoop: (name: string, rows: readonly number[]) => Promise<LoopTimes>;
@@ -37,20 +44,19 @@ export function makeAgentBench(): AgentBenchDoor {
   };
   return {
     open: async (build) => {
-      const manifest = findManifest('errand-agent');
-      if (!manifest.ok) return failure(manifest.code, manifest.message);
-      const request = plainData({
-        modelId: manifest.value.id,
-        adapter: 'prefix-lm' as const,
-        vocabulary: { tools: registry, filter: filterSpec },
-        files: resolveFiles(manifest.value),
-        device: 'wasm' as const,
-        threads: usableThreads(),
-      });
-      const opened = await workerOf(build).openAgent(request, build);
+      const request = requestFor(embeddedEngines.processor, 'prefix-lm', 'wasm');
+      if (!request.ok) return request;
+      const opened = await workerOf(build).openAgent(request.value, build);
       return opened.ok ? success(opened.value) : failure(opened.code, opened.message);
     },
-    turn: (build, text) => workerOf(build).turn(text),
+    openWebLlm: async () => {
+      const request = requestFor(embeddedEngines.graphics, 'webllm', 'webgpu');
+      if (!request.ok) return request;
+      const opened = await workerOf('webllm').openWebLlm(request.value);
+      if (!opened.ok) return failure(opened.code, opened.message);
+      return success((await readMachine()).adapter?.name ?? 'unknown');
+    },
+    turn: (runtime, text) => workerOf(runtime).turn(text),
     bareLoop: (build) => workerOf(build).bareLoop(),
     openShape: (name, shape) => workerOf('plain').openShape(name, shape),
     shapeLoop: (name, rows) => workerOf('plain').shapeLoop(name, rows),
@@ -60,4 +66,11 @@ export function makeAgentBench(): AgentBenchDoor {
       return Math.max(...(await Promise.all(readers.map((reader) => reader.readMemory(sizeBytes / threads, passes)))));
     },
   };
+}
+
+function requestFor(id: string, adapter: AdapterId, device: Device): Outcome<LoadRequest, string> {
+  const manifest = findManifest(id);
+  return manifest.ok
+    ? success(plainData(loadRequest(manifest.value, adapter, device)))
+    : failure(manifest.code, manifest.message);
 }

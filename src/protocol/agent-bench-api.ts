@@ -29,9 +29,11 @@ export type OpenedForBench = {
   readBytes: number;
 };
 
-/** The contract of the bench's worker, which is opened for `npm run bench -- agent` only. */
+/** The contract of the bench's worker, which is opened for `npm run bench -- agent` and `-- engines` only. */
 export interface AgentBenchApi {
   openAgent(request: LoadRequest, build: BenchedBuild): Promise<Outcome<OpenedForBench, EngineFailureCode>>;
+  /** The agent compiled for web-llm, in place of the one on ONNX Runtime. */
+  openWebLlm(request: LoadRequest): Promise<Outcome<null, EngineFailureCode>>;
   /** A whole answer as the engine gives it; `totalMs` is from the text to the answer in the contract. */
   turn(text: string): Promise<LoopTimes>;
   /** The runs of the last turn once more, through the bare session and with inputs made beforehand. */

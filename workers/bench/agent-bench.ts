@@ -14,18 +14,22 @@ import { readLanguage } from '../adapters/prefix-lm/read-language.ts';
 import { openRuntime, openSession, usableThreads, type Runtime } from '../adapters/prefix-lm/runtime.ts';
 import { answerTurn, type LanguageModel } from '../adapters/prefix-lm/turn.ts';
 import { warmUp } from '../adapters/prefix-lm/warm-up.ts';
+import { openStoredAgent } from '../adapters/webllm.ts';
 import { fetchVerified, type VerifiedFiles } from '../adapters/verified-files.ts';
 import { bareLoop, shapeLoop, type OpenedShape } from './bare-loops.ts';
 import { decoderGraph } from './decoder-shape.ts';
 import { makeMemoryReader } from './memory-reader.ts';
 
-type Opened = { runtime: Runtime; session: InferenceSession; language: LanguageModel; graph: TimedGraph };
+type Opened = { language: LanguageModel; graph: TimedGraph };
+/** What runs bare loops and shapes beside the agent; web-llm has no such thing. */
+type OpenedRuntime = { runtime: Runtime; session: InferenceSession };
 
 const emptyState = { previousText: null, ended: null, tools: [], listed: null, taskTitles: [], listNames: [] };
 
 /** The agent's own parts, opened by hand so that the session can be run without them, and shapes beside it. */
 export class AgentBench implements AgentBenchApi {
   #opened: Opened | null = null;
+  #onnx: OpenedRuntime | null = null;
   readonly #shapes = new Map<string, OpenedShape>();
   #reader: { sizeBytes: number; read: () => void } | null = null;
 
@@ -40,11 +44,20 @@ export class AgentBench implements AgentBenchApi {
     const session = await openSession(runtime, bytes, 'wasm');
     const graph = new TimedGraph(new Graph(session, runtime.Tensor));
     await warmUp(language.value, graph);
-    this.#opened = { runtime, session, language: language.value, graph };
+    this.#opened = { language: language.value, graph };
+    this.#onnx = { runtime, session };
     return success({
       threads: usableThreads(request.threads),
       readBytes: bytes.length - tableBytes(files.value),
     });
+  }
+
+  async openWebLlm(request: LoadRequest): Promise<Outcome<null, EngineFailureCode>> {
+    const opened = await openStoredAgent(request, () => undefined);
+    if (!opened.ok) return opened;
+    const { language, graph } = opened.value;
+    this.#opened = { language, graph: new TimedGraph(graph) };
+    return success(null);
   }
 
   async turn(text: string): Promise<LoopTimes> {
@@ -58,12 +71,12 @@ export class AgentBench implements AgentBenchApi {
   }
 
   bareLoop(): Promise<LoopTimes> {
-    const { session, runtime, graph } = this.#agent();
-    return bareLoop(session, runtime.Tensor, graph.rows);
+    const { session, runtime } = this.#runtime();
+    return bareLoop(session, runtime.Tensor, this.#agent().graph.rows);
   }
 
   async openShape(name: string, shape: DecoderShape): Promise<number> {
-    const { runtime } = this.#agent();
+    const { runtime } = this.#runtime();
     const bytes = decoderGraph(shape);
     this.#shapes.set(name, { shape, session: await openSession(runtime, bytes, 'wasm') });
     return bytes.length;
@@ -72,7 +85,7 @@ export class AgentBench implements AgentBenchApi {
   shapeLoop(name: string, rows: readonly number[]): Promise<LoopTimes> {
     const opened = this.#shapes.get(name);
     if (opened === undefined) throw new Error(`The shape ${name} is not open`);
-    return shapeLoop(opened, this.#agent().runtime.Tensor, rows);
+    return shapeLoop(opened, this.#runtime().runtime.Tensor, rows);
   }
 
   async readMemory(sizeBytes: number, passes: number): Promise<number> {
@@ -84,8 +97,13 @@ export class AgentBench implements AgentBenchApi {
   }
 
   #agent(): Opened {
-    if (this.#opened === null) throw new Error('openAgent() comes first');
+    if (this.#opened === null) throw new Error('openAgent() or openWebLlm() comes first');
     return this.#opened;
+  }
+
+  #runtime(): OpenedRuntime {
+    if (this.#onnx === null) throw new Error('openAgent() comes first');
+    return this.#onnx;
   }
 }
 

@@ -4,6 +4,26 @@ import type { Strings } from './en.ts';
 const tasks = (count: number): string => (count === 1 ? '1 Aufgabe' : `${String(count)} Aufgaben`);
 const quoted = (title: string): string => `„${title.length > 80 ? `${title.slice(0, 79)}…` : title}“`;
 
+/** One sentence a code of the engine's and of a download's. */
+const engineTroubles: { readonly [code: string]: string } = {
+  model_missing: 'Eine Datei des Modells ist nicht da. Hole das Modell auf der Seite „Modelle“.',
+  model_corrupt: 'Eine Datei des Modells ist beschädigt oder nicht die veröffentlichte.',
+  no_runtime: 'Dieses Modell lässt sich hier nicht ausführen: Dem Browser oder dem Gerät fehlt, was es braucht.',
+  out_of_memory: 'Für dieses Modell reicht der Speicher nicht. Nimm ein kleineres, oder schließe einige Tabs.',
+  device_lost: 'Die Grafikkarte hat aufgegeben.',
+  download_blocked: 'Das Modell durfte nicht geholt werden.',
+  crashed_before: 'Die Seite ging beim letzten Laden dieses Modells zu, darum wurde es nicht noch einmal geladen.',
+  not_loaded: 'Das Modell ist noch nicht geladen.',
+  wrong_model: 'Ein anderes Modell ist geladen.',
+  input_too_long: 'Das ist zu lang für dieses Modell.',
+  interrupted: 'Angehalten. Was schon da ist, bleibt.',
+  worker_died: 'Das Modell ist unerwartet abgebrochen.',
+  engine_failed: 'Das Modell ist auf einen Fehler gestoßen.',
+  download_refused: 'Der Server gibt diese Datei nicht heraus.',
+  download_failed: 'Die Verbindung ist abgebrochen und kam nicht wieder. Was schon da ist, bleibt.',
+  storage_full: 'Der Browser wollte die Datei nicht behalten. Schaffe Platz und mach weiter.',
+};
+
 const fieldNames: { [Field in FieldNote['field']]: string } = {
   title: 'Titel',
   due: 'fällig',
@@ -94,8 +114,9 @@ export const de: Strings = {
     'not-ethical': 'Dabei helfe ich nicht: es sieht so aus, als würde es jemandem schaden.',
   },
   suggest: (text) => `Ich kann ${quoted(text)} als Aufgabe aufheben.`,
-  fellBack: (reason, standIn) =>
-    `${reason} ${standIn} ist eingesprungen. Nichts wurde geändert, und dein Satz ist noch da.`,
+  engineTrouble: (code, message) => engineTroubles[code] ?? message,
+  fellBack: (reason) =>
+    `${reason} Der eingebaute Agent ist eingesprungen. Nichts wurde geändert, und dein Satz ist noch da.`,
   declined: 'So gelassen.',
   stopped: 'Angehalten. Nichts wurde geändert.',
   change: { add: 'neu', change: 'geändert', remove: 'entfernt' },

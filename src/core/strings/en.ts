@@ -98,8 +98,10 @@ export const en = {
     'not-ethical': 'I won’t help with this: it looks harmful to somebody.',
   } satisfies Partial<{ [Reason in VerdictReason]: string }>,
   suggest: (text: string) => `I can keep ${quoted(text)} as a task.`,
-  fellBack: (reason: string, standIn: string) =>
-    `${reason} ${standIn} has taken over. Nothing was changed, and your sentence is kept.`,
+  /** What an engine says of its own trouble, by code; it says it in English, and nearer than a sentence by code can. */
+  engineTrouble: (_code: string, message: string) => message,
+  fellBack: (reason: string) =>
+    `${reason} The embedded agent has taken over. Nothing was changed, and your sentence is kept.`,
   declined: 'Left as it was.',
   stopped: 'Stopped. Nothing was changed.',
   change: {

@@ -1,10 +1,16 @@
-/** The words of the page "Models". */
-export const modelStrings = {
+import { inLanguage } from '../language.ts';
+import { de } from './strings.de.ts';
+
+const en = {
   about:
     'Which model reads what you say. The embedded agent needs nothing more. Anything else is fetched only when you ask for it, after you have seen its size, and every model passes the same guard and the same undo.',
   choose: 'Which one answers',
   automatic: 'Automatic',
   automaticAbout: (name: string) => `The faster of the two embedded engines on this machine; now: ${name}.`,
+  automaticLater: (name: string) => `From the next start on: ${name}.`,
+  /** A manifest's own words, in the language of the page. */
+  summary: (_id: string, english: string) => english,
+  context: (tokens: number) => `${String(tokens)} tokens of context`,
   inUse: 'Answers now',
   chosen: 'Chosen',
   use: 'Use this one',
@@ -16,9 +22,10 @@ export const modelStrings = {
 
   measureTitle: 'Measured on this machine',
   measureAbout:
-    'One sentence on both embedded engines. The graphics card’s engine has files of its own (about 18 MB, from this app’s own host). Kept, and done anew when the models change.',
+    'One sentence on both embedded engines: once by itself, while nobody uses the page, where there is a real graphics card, or when you ask for it. The graphics card’s engine has files of its own (about 18 MB, from this app’s own host). Kept, and done anew when the models change.',
   measure: 'Measure both',
   measuring: 'Measuring…',
+  measuredOn: 'Measured on',
   notMeasured: 'Not measured yet: the processor’s engine answers.',
   processor: 'Processor',
   graphics: 'Graphics card',
@@ -135,6 +142,12 @@ export const modelStrings = {
     muchMemory: (needed: string, has: string) =>
       `Needs about ${needed} of memory on the graphics card; the browser reports ${has} in all.`,
     smallBuffers: 'This graphics card takes small buffers only; the model may not start.',
+    noSentences: 'It does not answer sentences.',
+    answeredElse: 'It answered something else.',
     sameTwice: 'Choose two different ones.',
   },
 };
+
+export type ModelStrings = typeof en;
+/** The words of the page "Models". */
+export const modelStrings = inLanguage<ModelStrings>({ en, de });
