@@ -1,14 +1,20 @@
 /**
- * `npm run contract`: writes the tool registry and the actor's vocabulary as data for the trainers
- * (training/agent/contract.json, training/payments/contract.json). A unit test fails while a committed file differs.
+ * `npm run contract`: writes the tool registry, the prompt of chat models and the actor's vocabulary as data for the trainers
+ * (training/agent/contract.json, training/llm, training/payments/contract.json). Unit tests fail while a committed file
+ * differs.
  */
 import { writeFileSync } from 'node:fs';
+import { systemPrompt } from '../src/chat/prompt.ts';
+import { trainingChatJson } from '../src/chat/training-chat.ts';
 import { contractJson } from '../src/contract/contract-json.ts';
 import { actorContractJson } from '../src/sandbox/agents/actor-contract.ts';
 import { filterSpec, registry } from '../src/tools/registry.ts';
 
-writeFileSync(
-  new URL('../training/agent/contract.json', import.meta.url),
-  contractJson({ tools: registry, filter: filterSpec }),
-);
-writeFileSync(new URL('../training/payments/contract.json', import.meta.url), actorContractJson());
+const vocabulary = { tools: registry, filter: filterSpec };
+const write = (path: string, text: string) => {
+  writeFileSync(new URL(`../training/${path}`, import.meta.url), text);
+};
+write('agent/contract.json', contractJson(vocabulary));
+write('llm/system-prompt.txt', systemPrompt(vocabulary, 'contract'));
+write('llm/fixtures/chat.json', trainingChatJson(vocabulary));
+write('payments/contract.json', actorContractJson());
