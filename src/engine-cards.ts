@@ -31,7 +31,7 @@ export function cardOf(manifest: ModelManifest, facts: CardFacts): EngineCard {
   const isFetched = kind === 'fetched';
   return {
     id: manifest.id,
-    name: manifest.name,
+    name: modelStrings.cardName(manifest.id, manifest.name),
     summary: modelStrings.summary(manifest.id, manifest.summary),
     licence: manifest.licence,
     facts: [

@@ -71,6 +71,7 @@ class Steps(unittest.TestCase):
         tokenizer = PreTrainedTokenizerFast(tokenizer_object=made, eos_token="<|eot_id|>", chat_template=TEMPLATE)
         tokenizer.save_pretrained(cls.base)
         torch.manual_seed(1)
+        torch.set_num_threads(1)  # two are many times slower beside another busy process
         config = LlamaConfig(hidden_size=64, intermediate_size=96, num_hidden_layers=2, num_attention_heads=4, num_key_value_heads=2, vocab_size=len(tokenizer),
                              max_position_embeddings=4096, bos_token_id=None, eos_token_id=tokenizer.eos_token_id, tie_word_embeddings=True)
         LlamaForCausalLM(config).save_pretrained(cls.base)

@@ -51,7 +51,7 @@ def convert(source: Path, out: Path) -> None:
     dim = torch.export.Dim.DYNAMIC
     dynamic = {"input_ids": {0: dim, 1: dim}, "attention_mask": {0: dim, 1: dim}, "position_ids": {0: dim, 1: dim}, "past": [{0: dim, 2: dim} for _ in past]}
     torch.onnx.export(
-        WithCache(model), example, str(out / "onnx/model.onnx"), dynamo=True, external_data=False, dynamic_shapes=dynamic,
+        WithCache(model).eval(), example, str(out / "onnx/model.onnx"), dynamo=True, external_data=False, dynamic_shapes=dynamic,
         input_names=["input_ids", "attention_mask", "position_ids", *names(config.num_hidden_layers, "past_key_values")],
         output_names=["logits", *names(config.num_hidden_layers, "present")],
     )

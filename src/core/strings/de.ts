@@ -6,7 +6,7 @@ const quoted = (title: string): string => `„${title.length > 80 ? `${title.sli
 
 /** One sentence a code of the engine's and of a download's. */
 const engineTroubles: { readonly [code: string]: string } = {
-  model_missing: 'Eine Datei des Modells ist nicht da. Hole das Modell auf der Seite „Modelle“.',
+  model_missing: 'Eine Datei des Modells fehlt. Prüfe die Verbindung, oder hole das Modell auf der Seite „Modelle“.',
   model_corrupt: 'Eine Datei des Modells ist beschädigt oder nicht die veröffentlichte.',
   no_runtime: 'Dieses Modell lässt sich hier nicht ausführen: Dem Browser oder dem Gerät fehlt, was es braucht.',
   out_of_memory: 'Für dieses Modell reicht der Speicher nicht. Nimm ein kleineres, oder schließe einige Tabs.',

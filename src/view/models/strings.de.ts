@@ -28,6 +28,13 @@ const summaries: { readonly [id: string]: string } = {
   ),
 };
 
+/** Of what has no name of its own. */
+const names: { readonly [id: string]: string } = {
+  'errand-agent-webllm': 'Errand agent auf der Grafikkarte',
+  'browser-model': 'Das Modell des Browsers',
+  'local-server': 'Ein Server auf diesem Gerät',
+};
+
 export const de: ModelStrings = {
   about:
     'Welches Modell liest, was du sagst. Der eingebaute Agent braucht nichts weiter. Alles andere wird nur geholt, wenn du es verlangst und seine Größe gesehen hast, und jedes Modell geht durch denselben Wächter und lässt sich ebenso zurücknehmen.',
@@ -36,6 +43,7 @@ export const de: ModelStrings = {
   automaticAbout: (name) => `Das schnellere der beiden eingebauten auf diesem Gerät; jetzt: ${name}.`,
   automaticLater: (name) => `Ab dem nächsten Start: ${name}.`,
   summary: (id, english) => summaries[id] ?? english,
+  cardName: (id, english) => names[id] ?? english,
   context: (tokens) => `${String(tokens)} Token Kontext`,
   inUse: 'Antwortet jetzt',
   chosen: 'Gewählt',

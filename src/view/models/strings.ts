@@ -10,6 +10,7 @@ const en = {
   automaticLater: (name: string) => `From the next start on: ${name}.`,
   /** A manifest's own words, in the language of the page. */
   summary: (_id: string, english: string) => english,
+  cardName: (_id: string, english: string) => english,
   context: (tokens: number) => `${String(tokens)} tokens of context`,
   inUse: 'Answers now',
   chosen: 'Chosen',
