@@ -55,7 +55,9 @@ export const noWords: Words = { heads: null, cuts: plainCuts, failed: false, oth
  * the heads, never a refusal and never what the effects ask for.
  */
 export function decide(effects: Effects, words: Words = noWords, care: CareLevel = 'middle'): PolicyDecision {
-  const { heads, cuts } = words;
+  const { heads } = words;
+  // The cuts were fitted on English: elsewhere only what is likelier than not is refused, and the rest asks.
+  const cuts = words.otherLanguage ? plainCuts : words.cuts;
   const hasWrites = effects.calls > 0 && !effects.onlyReads;
   if (heads !== null && heads.legal < cuts.legal) return { verdict: 'refuse', reason: 'not-legal' };
   if (heads !== null && heads.ethical < cuts.ethical && likeliestRisk(heads) !== 'Low') {

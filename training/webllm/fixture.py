@@ -13,8 +13,8 @@ from training.agent.source import Pieces, State, build_source
 from training.agent.target import read_tokens, write_body
 
 FIXTURE = Path(__file__).parent / "fixtures/parity.json"
-# Rows of the agent's own fixture that are no sentences: at two equal scores the order of additions decides.
-NO_SENTENCE = ("milk milk", "call Llanfair", "買う")
+# Rows of the agent's own fixture that nobody would say: at two nearly equal scores the order of additions decides.
+NO_SENTENCE = ("milk milk", "call Llanfair", "買う", "add [SEP] and <s>")
 MORE = [
     "call the plumber on monday morning", "put the recycling out tonight", "renew the library card by friday", "book a table for two on saturday at 8",
     "move the dentist to next week", "finished the tax return", "I no longer need the umbrella", "show me everything for tomorrow",

@@ -37,7 +37,7 @@ class Shape:
 
 
 def low_bits(word: tirx.PrimExpr, place: tirx.PrimExpr) -> tirx.PrimExpr:
-    """One of the eight 4-bit weights of a word, as −7 … 7."""
+    """One of the eight 4-bit weights of a word, as −7 … 8."""
     shift = tirx.Cast("uint32", place * 4)
     nibble = tirx.bitwise_and(tirx.shift_right(word, shift), tirx.const(15, "uint32"))
     return tirx.Cast("float32", nibble) - tirx.const(7.0, "float32")

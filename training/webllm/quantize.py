@@ -1,7 +1,7 @@
-"""4-bit weights as web-llm's q4f32_1 and q4f16_1 hold them: groups of 32 inputs, a scale each, values −7 … 7.
+"""4-bit weights as web-llm's q4f32_1 and q4f16_1 hold them: groups of 32 inputs, a scale each, values −7 … 8.
 
-The scale of a group is the one of a few that costs the least squared error, which is a little less than its largest
-weight over 7. `dequantized` gives the model that the library computes, for PyTorch to be the reference of.
+The scale of a group is the one of a few that costs the least squared error: a little less than its largest weight over 7, of either
+sign, so that the sixteenth value goes to the side that needs it. `dequantized` gives the model that the library computes, for PyTorch to be the reference of.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ SHRINK = np.linspace(0.7, 1.0, 16)
 
 
 def quantize(weight: np.ndarray, dtype: str) -> tuple[np.ndarray, np.ndarray]:
-    """[outputs, inputs] → values 0 … 14 and the scales [outputs, inputs / 32]."""
+    """[outputs, inputs] → values 0 … 15 and the scales [outputs, inputs / 32]."""
     groups = weight.astype(np.float32).reshape(weight.shape[0], -1, GROUP)
     largest = np.abs(groups).max(-1, keepdims=True) / 7
     best, kept = np.full(largest.shape, np.inf, np.float32), np.ones_like(largest)
-    for shrink in SHRINK:
-        scale = np.maximum(largest * np.float32(shrink), 1e-8).astype(dtype).astype(np.float32)
-        error = ((np.clip(np.round(groups / scale), -7, 7) * scale - groups) ** 2).sum(-1, keepdims=True)
+    for share in (*SHRINK, *-SHRINK):
+        scale = (np.maximum(largest, 1e-8) * np.float32(share)).astype(dtype).astype(np.float32)
+        error = ((np.clip(np.round(groups / scale), -7, 8) * scale - groups) ** 2).sum(-1, keepdims=True)
         kept, best = np.where(error < best, scale, kept), np.minimum(error, best)
-    values = np.clip(np.round(groups / kept), -7, 7) + 7
+    values = np.clip(np.round(groups / kept), -7, 8) + 7
     return values.reshape(weight.shape).astype(np.uint32), kept[..., 0].astype(dtype)
 
 
