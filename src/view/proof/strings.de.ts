@@ -109,6 +109,7 @@ export const de: ProofStrings = {
     tunedModels: 'Feinabgestimmte Modelle',
     gpt4o: 'GPT-4o',
     oracle: 'Orakel',
+    errandActor: 'Errands Akteur',
     pattern: 'Muster',
     housePrices: 'Hauspreise',
     spaceship: 'Raumschiff-Passagiere',

@@ -113,6 +113,7 @@ export const en = {
     tunedModels: 'Fine-tuned models',
     gpt4o: 'GPT-4o',
     oracle: 'Oracle',
+    errandActor: 'Errand’s actor',
     pattern: 'Pattern',
     housePrices: 'House prices',
     spaceship: 'Spaceship passengers',
