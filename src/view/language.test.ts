@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
+import { labStrings } from './lab/strings.ts';
+import { de as labDe } from './lab/strings.de.ts';
+import { words } from './sandbox/strings.ts';
+import { de as sandboxDe } from './sandbox/strings.de.ts';
+import { dataStrings } from './data/strings.ts';
+import { de as dataDe } from './data/strings.de.ts';
+import { guardStrings } from './guard/strings.ts';
+import { de as guardDe } from './guard/strings.de.ts';
 import { languageOf, localeOf } from './language.ts';
-import { strings as chosen, type Words } from './strings.ts';
+import { strings as chosen } from './strings.ts';
 import { de } from './strings.de.ts';
 
 it('takes the first language of the browser that there are words in', () => {
@@ -15,16 +23,34 @@ it('keeps the region for dates where it can', () => {
   expect(localeOf(['fr-FR'], null)).toBe('fr-FR');
 });
 
-it('has nothing left in English by mistake', () => {
+/** The paths of what reads the same in both. Examples are sentences for a model that reads English. */
+function sameIn(english: unknown, german: unknown): readonly string[] {
   const same: string[] = [];
-  const compare = (english: unknown, german: unknown, path: string) => {
-    if (typeof english === 'string' && english === german && english.length > 3) same.push(path);
-    if (typeof english !== 'object' || english === null) return;
-    for (const [key, value] of Object.entries(english))
-      compare(value, (german as Words)[key as keyof Words], `${path}.${key}`);
+  const compare = (one: unknown, other: unknown, path: string) => {
+    if (typeof one === 'string' && one === other && one.length > 3) same.push(path);
+    if (typeof one !== 'object' || one === null) return;
+    for (const [key, value] of Object.entries(one))
+      compare(value, (other as { readonly [key: string]: unknown })[key], `${path}.${key}`);
   };
-  compare(chosen, de, '');
-  // A name, a word that is the same, and sentences for a model that reads English.
-  const meant = ['.appName', '.theme.options.system', '.command.placeholder'];
-  expect(same.filter((path) => !path.startsWith('.command.examples.'))).toEqual(meant);
+  compare(english, german, '');
+  return same.filter((path) => !path.includes('examples.'));
+}
+
+it('has nothing left in English by mistake', () => {
+  // A name, a word that is the same, and a sentence for a model that reads English.
+  expect(sameIn(chosen, de)).toEqual(['.appName', '.theme.options.system', '.command.placeholder']);
+});
+
+it.each([
+  { room: 'Lab', english: labStrings, german: labDe, meant: ['.start'] },
+  {
+    room: 'Sandbox',
+    english: words,
+    german: sandboxDe,
+    meant: ['.agent', '.start', '.scores.splits.test'],
+  },
+  { room: 'Data', english: dataStrings, german: dataDe, meant: ['.fileName'] },
+  { room: 'Guard', english: guardStrings, german: guardDe, meant: ['.placeholder'] },
+])('has no room left in English by mistake: $room', ({ english, german, meant }) => {
+  expect(sameIn(english, german)).toEqual(meant);
 });

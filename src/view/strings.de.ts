@@ -40,7 +40,7 @@ export const de: Words = {
   language: {
     label: 'Sprache',
     about:
-      'Sätze an das Modell müssen englisch sein, denn nur Englisch versteht es. Labor, Sandkasten und die Seiten über Modelle sind auf Englisch.',
+      'Sätze an das Modell müssen englisch sein, denn nur Englisch versteht es. Was Agenten im Sandkasten und Rollen im Labor schreiben, ist auf Englisch.',
     browser: 'Wie der Browser',
     onlyEnglish: 'Das Modell versteht nur englische Sätze; alles andere geht auf Deutsch von Hand.',
   },

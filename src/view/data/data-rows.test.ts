@@ -81,7 +81,7 @@ describe('disagreements', () => {
       plainCuts,
     );
     expect(found.map(({ head }) => head)).toEqual(['risk', 'reversible', 'legal']);
-    expect(found[0]).toMatchObject({ said: 'High', found: 'Low' });
+    expect(found[0]).toMatchObject({ said: ['High'], found: 'Low' });
   });
 });
 

@@ -1,12 +1,15 @@
 import { risks, yesNoHeads, type HeadCuts, type HeadScores, type Risk, type YesNoHead } from '../../core/judgement.ts';
 import type { Label } from './training-rows.ts';
 
+/** What a label or the model answers on a head. */
+export type Answer = Risk | 'yes' | 'no';
+
 export type Disagreement = {
   head: YesNoHead | 'risk';
   /** What the label says: yes, no, or the levels that it lets stand. */
-  said: string;
+  said: readonly Answer[];
   /** What the model says, and how far it is from agreeing: 0 at the edge, 1 where it is sure. */
-  found: string;
+  found: Answer;
   distance: number;
 };
 
@@ -19,7 +22,7 @@ export function disagreements(label: Label, scores: HeadScores, cuts: HeadCuts):
   if (label.risk !== '' && !label.risk.includes(letters[likeliest])) {
     const left = risks.filter((level) => label.risk.includes(letters[level]));
     const share = left.reduce((sum, level) => sum + scores.risk[level], 0);
-    found.push({ head: 'risk', said: left.join(' / '), found: likeliest, distance: scores.risk[likeliest] - share });
+    found.push({ head: 'risk', said: left, found: likeliest, distance: scores.risk[likeliest] - share });
   }
   for (const head of yesNoHeads) {
     const said = label.heads[head];
@@ -27,7 +30,7 @@ export function disagreements(label: Label, scores: HeadScores, cuts: HeadCuts):
     if (said === null || said === says) continue;
     const room = says ? 1 - cuts[head] : cuts[head];
     const distance = Math.abs(scores[head] - cuts[head]) / room;
-    found.push({ head, said: said ? 'yes' : 'no', found: says ? 'yes' : 'no', distance });
+    found.push({ head, said: [said ? 'yes' : 'no'], found: says ? 'yes' : 'no', distance });
   }
   return found.sort((one, other) => other.distance - one.distance);
 }

@@ -1,7 +1,9 @@
 import type { YesNoHead } from '../../core/judgement.ts';
+import { inLanguage } from '../language.ts';
+import type { Answer } from './disagreements.ts';
+import { de } from './strings.de.ts';
 
-/** The words of the page "Data". */
-export const dataStrings = {
+const en = {
   about:
     'What the guard and the agent have learnt from: a sample of their training rows, what you have put right, and the labels that you set yourself. All of it stays in this browser; the export is a file that training takes in.',
   loading: 'Reading the sample…',
@@ -14,7 +16,6 @@ export const dataStrings = {
   credit: (name: string, licence: string, credit: string) => `${name}: ${licence}, ${credit}`,
 
   balance: 'Balance',
-  byHead: 'By head',
   byCategory: 'By category',
   bySource: 'By source',
   head: 'Head',
@@ -43,7 +44,6 @@ export const dataStrings = {
   rows: 'All rows',
   find: 'Find in the rows',
   none: 'No row fits.',
-  open: (text: string) => `Open “${text}”`,
 
   row: 'One row',
   text: 'Text: change a word and see the heads move',
@@ -52,6 +52,7 @@ export const dataStrings = {
   now: 'Now',
   label: 'Your label',
   risk: 'Risk',
+  answers: { yes: 'yes', no: 'no', Low: 'Low', Medium: 'Medium', High: 'High' } satisfies { [Name in Answer]: string },
   heads: {
     feasible: 'Feasible',
     legal: 'Legal',
@@ -62,9 +63,12 @@ export const dataStrings = {
   keep: 'Keep this label',
   kept: 'Kept. It is among the rows labelled by you.',
   remove: 'Remove this label',
-  removeOf: (text: string) => `Remove your label of “${text}”`,
   exportOwn: 'Export as JSONL',
   exportAbout: 'Training takes the file in with “python -m training.guard.prepare --own FILE.jsonl”.',
   fileName: 'errand-labels.jsonl',
   category: 'own',
 };
+
+export type DataStrings = typeof en;
+/** The words of the page "Data". Rows, their groups and their sources are shown as the sample has them. */
+export const dataStrings: DataStrings = inLanguage({ en, de });

@@ -1,8 +1,9 @@
 import type { Verdict, VerdictReason } from '../../core/judgement.ts';
+import { inLanguage } from '../language.ts';
 import type { HeadName } from './guard-door.ts';
+import { de } from './strings.de.ts';
 
-/** The words of the page "Guard". */
-export const guardStrings = {
+const en = {
   about:
     'Before anything you say is done, a small model in this tab judges the words on six heads. Try any text here: it is judged as if it were to be written down as one task, and nothing is kept.',
   label: 'Text to try',
@@ -69,3 +70,7 @@ export const guardStrings = {
   noneMattered: (head: string) => `No single word moves “${head}” by as much as two points.`,
   points: (count: number) => (count === 1 ? '1 point' : `${String(count)} points`),
 };
+
+export type GuardStrings = typeof en;
+/** The words of the page "Guard". The examples stay English: only English is judged. */
+export const guardStrings: GuardStrings = inLanguage({ en, de });

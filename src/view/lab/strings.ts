@@ -1,5 +1,7 @@
-/** The words of the Lab's page. */
-export const labStrings = {
+import { inLanguage } from '../language.ts';
+import { de } from './strings.de.ts';
+
+const en = {
   about:
     'Drop a table and say what you want to know: five roles plan, write Python, run it in this tab, reflect and try again. Tagged sentences become a finder of names; a document gets a summary, with names and contacts masked first. Nothing leaves the page.',
   file: 'Table or text (CSV, JSONL or TXT)',
@@ -29,7 +31,6 @@ export const labStrings = {
   roles: 'What the roles say',
   rounds: 'Rounds',
   code: 'Code',
-  log: 'Log',
   kept: 'Kept',
   rejected: 'Rejected',
   running: 'Running',
@@ -46,6 +47,9 @@ export const labStrings = {
   holds: 'Holds',
   fails: 'Does not hold',
   downloads: 'Take home',
-  again: 'Another table',
   seconds: (seconds: number) => `${seconds.toFixed(1)} s`,
 };
+
+export type LabStrings = typeof en;
+/** The words of the Lab's page. What the roles say and the report are in English, as they are written. */
+export const labStrings: LabStrings = inLanguage({ en, de });

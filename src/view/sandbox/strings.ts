@@ -1,8 +1,9 @@
 import type { AgentId } from '../../sandbox/agents/open-agents.ts';
 import type { Intent } from '../../sandbox/scenarios/scenario.ts';
+import { inLanguage } from '../language.ts';
+import { de } from './strings.de.ts';
 
-/** Every visible word of the Sandbox. What the agent, the world and Python say is shown as it is. */
-export const words = {
+const en = {
   about:
     'A payments world of this project’s own, with people, cards, requests and bills that exist nowhere else. Watch an agent act in it, one step of Python at a time. No real money is anywhere near.',
   pick: 'Request',
@@ -105,3 +106,7 @@ export const words = {
     remind: 'Remind late payers',
   } satisfies { [Name in Intent]: string },
 };
+
+export type SandboxWords = typeof en;
+/** Every visible word of the Sandbox. What the agent, the world and Python say is shown as it is. */
+export const words: SandboxWords = inLanguage({ en, de });
