@@ -1,19 +1,20 @@
 import type { Session } from './agent/session.ts';
 import { sentences } from './view/sentences.ts';
-import { failure, success, type Outcome } from './core/outcome.ts';
+import { failure, success, type Failure, type Outcome } from './core/outcome.ts';
 import { planCall } from './executor/plan-call.ts';
 import type { BackupKeeper } from './keep-backups.ts';
 import { personClock } from './person-clock.ts';
 import type { Store } from './store/repository.ts';
 import type { WholeState } from './store/whole-state.ts';
 import { storageUse } from './storage-use.ts';
-import type { Draft } from './transfer/draft.ts';
+import type { Draft, ReadFailure } from './transfer/draft.ts';
 import { planImport, type PlannedImport } from './transfer/plan-import.ts';
 import { textOfFile } from './transfer/read-archive.ts';
 import { readImport } from './transfer/read-import.ts';
 import { isStateFile, readStateFile, writeStateFile } from './transfer/state-file.ts';
 import type { ToolContext } from './tools/define-tool.ts';
 import { mediaTypes } from './view/run/run-words.ts';
+import { importSentences } from './view/transfer/import-sentences.ts';
 import { transferStrings } from './view/transfer/strings.ts';
 import type { ImportPreview, OutFile, TransferDoor } from './view/transfer/transfer-door.ts';
 
@@ -25,6 +26,9 @@ type Waiting =
   | { kind: 'state'; state: WholeState; preview: ImportPreview };
 
 const sampleSize = 8;
+
+/** A file that cannot be read, in the language of the screen. */
+const inWords = ({ code }: ReadFailure): Failure<string> => failure(code, importSentences.failures[code]);
 
 export function wireTransfer({ store, session, keeper }: Parts): TransferDoor {
   let waiting: Waiting | null = null;
@@ -39,7 +43,7 @@ export function wireTransfer({ store, session, keeper }: Parts): TransferDoor {
     waiting = null;
     onProgress('reading');
     const opened = await textOfFile(file);
-    if (!opened.ok) return opened;
+    if (!opened.ok) return inWords(opened);
     const text = opened.value;
     onProgress('checking');
     await paint();
@@ -48,7 +52,7 @@ export function wireTransfer({ store, session, keeper }: Parts): TransferDoor {
     context = { state: state.value, history: [], clock: personClock(), newId: () => crypto.randomUUID() };
     if (isStateFile(text)) {
       const whole = readStateFile(text);
-      if (!whole.ok) return whole;
+      if (!whole.ok) return inWords(whole);
       const { tasks, lists, runs } = whole.value.state;
       const counts = { taskCount: tasks.length, listCount: lists.length, runCount: runs.length };
       const preview = { kind: 'state' as const, fileName: file.name, writtenAt: whole.value.writtenAt, ...counts };
@@ -56,7 +60,7 @@ export function wireTransfer({ store, session, keeper }: Parts): TransferDoor {
       return success(preview);
     }
     const draft = readImport(text, { clock: context.clock, fileName: file.name });
-    if (!draft.ok) return draft;
+    if (!draft.ok) return inWords(draft);
     const preview = plan(draft.value, file.name, true);
     if (preview === null) return failure('store_failed', sentences.failure.store_failed);
     waiting = { kind: 'tasks', draft: draft.value, fileName: file.name, preview };
@@ -139,7 +143,7 @@ export function wireTransfer({ store, session, keeper }: Parts): TransferDoor {
       const text = await stateOf(id);
       if (!text.ok) return text;
       const whole = readStateFile(text.value);
-      return whole.ok ? replace(whole.value.state) : whole;
+      return whole.ok ? replace(whole.value.state) : inWords(whole);
     },
     backupFile: async (id) => {
       const text = await stateOf(id);

@@ -1,6 +1,6 @@
 import { failure, type Failure } from '../core/outcome.ts';
 
-/** Every word that this room puts on the screen. */
+/** Every word that this room puts on the screen, in English; in German: `sentences.de.ts`. */
 
 export type NoteCode =
   | 'no-title'
@@ -31,10 +31,6 @@ const noteSentences: { readonly [Code in NoteCode]: (detail: string) => string }
   'not-kept': (what) => `Not kept: ${what}.`,
 };
 
-export function noteSentence({ code, detail }: { code: NoteCode; detail: string }): string {
-  return noteSentences[code](detail);
-}
-
 export type ReadFailureCode =
   | 'empty_file'
   | 'too_large'
@@ -64,6 +60,10 @@ const failureSentences: { readonly [Code in ReadFailureCode]: string } = {
   newer_version: 'This file comes from a newer version of the app. Update this one first. Nothing was changed.',
 };
 
+export const en = { notes: noteSentences, failures: failureSentences };
+export type TransferSentences = typeof en;
+
+/** The message is English; the screen says the code in its own language. */
 export function readFailure<Code extends ReadFailureCode>(code: Code): Failure<Code> {
   return failure(code, failureSentences[code]);
 }

@@ -5,6 +5,8 @@ import { words } from './sandbox/strings.ts';
 import { de as sandboxDe } from './sandbox/strings.de.ts';
 import { dataStrings } from './data/strings.ts';
 import { de as dataDe } from './data/strings.de.ts';
+import { importSentences } from './transfer/import-sentences.ts';
+import { de as importDe } from '../transfer/sentences.de.ts';
 import { guardStrings } from './guard/strings.ts';
 import { de as guardDe } from './guard/strings.de.ts';
 import { languageOf, localeOf } from './language.ts';
@@ -49,6 +51,7 @@ it.each([
     german: sandboxDe,
     meant: ['.agent', '.start', '.scores.splits.test'],
   },
+  { room: 'import', english: importSentences, german: importDe, meant: [] },
   { room: 'Data', english: dataStrings, german: dataDe, meant: ['.fileName'] },
   { room: 'Guard', english: guardStrings, german: guardDe, meant: ['.placeholder'] },
 ])('has no room left in English by mistake: $room', ({ english, german, meant }) => {
