@@ -46,7 +46,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
       for (const { id, name } of pages) {
         await page.goto(`${server.url}#page/${id}`);
-        await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
+        await expect(page.getByRole('heading', { name, exact: true, level: 2 })).toBeVisible();
         await expect(page.getByText(strings.pages.opening)).toHaveCount(0);
         await expectNoViolations(page, name);
       }
