@@ -25,7 +25,7 @@ test('rows are balanced, checked against the model, relabelled by hand and expor
   await row.getByLabel('Risk').selectOption('Medium');
   await row.getByLabel('Legal').selectOption('No');
   await row.getByRole('button', { name: 'Keep this label' }).click();
-  await expect(row.getByRole('status')).toBeVisible();
+  await expect(row.getByText('It is among the rows labelled by you')).toBeVisible();
   await row.getByRole('button', { name: 'Close' }).click();
 
   // It is still there after a reload, and goes out as training reads it.
