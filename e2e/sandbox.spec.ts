@@ -10,7 +10,7 @@ async function openSandbox(page: Page): Promise<void> {
 
 /** The page's first choice is the embedded actor; the oracle's steps are known beforehand. */
 async function chooseOracle(page: Page): Promise<void> {
-  await page.getByLabel('Agent', { exact: true }).first().selectOption('oracle');
+  await page.getByRole('combobox', { name: 'Agent', exact: true }).first().selectOption('oracle');
 }
 
 async function expectNoViolations(page: Page): Promise<void> {
@@ -52,10 +52,7 @@ test('money that is refused does not move', async ({ page, server }) => {
   await expect(page.getByText('Nothing changed.')).toBeVisible();
 });
 
-test('the embedded actor acts from what it sees, and the scoreboard is run again on the page', async ({
-  page,
-  server,
-}) => {
+test('the embedded actor acts from what it sees', async ({ page, server }) => {
   await openApp(page, server);
   await openSandbox(page);
   await page.getByRole('button', { name: 'Start' }).click();
@@ -63,12 +60,15 @@ test('the embedded actor acts from what it sees, and the scoreboard is run again
   const first = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Step 1' }) });
   await expect(first.getByText('apis.supervisor.show_passwords(app_name="wallet")')).toBeVisible({ timeout: 120_000 });
   await expect(first.getByText('Nothing has been done yet.')).toBeVisible();
-  await page.getByRole('button', { name: 'Stop' }).first().click();
-  await expect(page.getByText('It was stopped.')).toBeVisible({ timeout: 60_000 });
+});
+
+test('the scoreboard is run again on the page', async ({ page, server }) => {
+  await openApp(page, server);
+  await openSandbox(page);
   const board = page
     .getByRole('region', { name: 'Scoreboard' })
     .or(page.locator('section[aria-labelledby="sandbox-scores"]'));
-  await board.first().getByLabel('Agent', { exact: true }).selectOption('pattern');
+  await board.first().getByRole('combobox', { name: 'Agent', exact: true }).selectOption('pattern');
   await board
     .first()
     .getByLabel(/^With the guard/)
