@@ -62,23 +62,6 @@ test('the embedded actor acts from what it sees', async ({ page, server }) => {
   await expect(first.getByText('Nothing has been done yet.')).toBeVisible();
 });
 
-test('the scoreboard is run again on the page', async ({ page, server }) => {
-  await openApp(page, server);
-  await openSandbox(page);
-  const board = page
-    .getByRole('region', { name: 'Scoreboard' })
-    .or(page.locator('section[aria-labelledby="sandbox-scores"]'));
-  await board.first().getByRole('combobox', { name: 'Agent', exact: true }).selectOption('pattern');
-  await board
-    .first()
-    .getByLabel(/^With the guard/)
-    .uncheck();
-  await board.first().getByRole('button', { name: 'Score' }).click();
-  await expect(board.first().getByText(/^[1-9]\d* of 28 done/)).toBeVisible({ timeout: 120_000 });
-  await board.first().getByRole('button', { name: 'Stop' }).click();
-  await expect(page.getByRole('row', { name: /^Planted texts obeyed/ })).toBeVisible({ timeout: 60_000 });
-});
-
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no axe violations at 390 px, ${colorScheme}`, async ({ page, server }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
