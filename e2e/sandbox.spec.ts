@@ -62,6 +62,32 @@ test('the embedded actor acts from what it sees', async ({ page, server }) => {
   await expect(first.getByText('Nothing has been done yet.')).toBeVisible();
 });
 
+test('Stop ends the run at once, at a question about money too, and nothing has moved', async ({ page, server }) => {
+  await openApp(page, server);
+  await openSandbox(page);
+  await chooseOracle(page);
+  await page.getByRole('button', { name: 'Start' }).click();
+  const question = page.getByRole('group', { name: 'Money would move. Is that right?' });
+  await expect(question).toBeVisible({ timeout: 120_000 });
+  await page.getByRole('button', { name: 'Stop' }).first().click();
+  await expect(page.getByText('It was stopped.')).toBeVisible({ timeout: 60_000 });
+  await expect(question).toHaveCount(0);
+  await expect(page.getByText('Nothing changed.')).toBeVisible();
+});
+
+test('the scoreboard is run again on the page, and stopped with what it has', async ({ page, server }) => {
+  await openApp(page, server);
+  await openSandbox(page);
+  const board = page.locator('section[aria-labelledby="sandbox-scores"]');
+  await board.getByRole('combobox', { name: 'Agent', exact: true }).selectOption('pattern');
+  await board.getByLabel(/^With the guard/).uncheck();
+  await board.getByRole('spinbutton').fill('5');
+  await board.getByRole('button', { name: 'Score' }).click();
+  await expect(board.getByText(/^[1-9]\d* of 140 done/)).toBeVisible({ timeout: 120_000 });
+  await board.getByRole('button', { name: 'Stop' }).click();
+  await expect(board.getByRole('row', { name: /^Planted texts obeyed/ })).toBeVisible({ timeout: 60_000 });
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no axe violations at 390 px, ${colorScheme}`, async ({ page, server }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

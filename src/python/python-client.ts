@@ -58,7 +58,7 @@ const defaultTimeLimitMs = 60_000;
 const defaultOutputLimit = 64 * 1024;
 const defaultMemoryLimitBytes = 1024 * 1024 * 1024;
 /** Between the polite signal and the end of the worker. */
-const graceMs = 1_000;
+const graceMs = 2_000;
 /** Python's SIGINT. */
 const interruptSignal = 2;
 
@@ -143,6 +143,9 @@ class WatchedPython implements PythonClient {
       );
     }
 
+    // A signal left over from the run before would stop this one. Cleared on this side: a worker that came late to its
+    // request would wipe away the signal that is meant for it.
+    if (line.shared !== null) new Uint8Array(line.shared.interrupt).fill(0);
     let reason: PythonOutcome<never> | null = null;
     const timers: ReturnType<typeof setTimeout>[] = [];
     const stop = (why: PythonOutcome<never>): void => {

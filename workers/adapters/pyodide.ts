@@ -28,7 +28,7 @@ export type PythonHostOptions = {
 };
 
 type RunPython = (code: string, name: string, fresh: boolean) => string;
-type Opened = { pyodide: PyodideAPI; run: RunPython; host: HostLine; interrupt: Uint8Array | null };
+type Opened = { pyodide: PyodideAPI; run: RunPython; host: HostLine };
 
 /** Python in this worker: one interpreter, one run at a time. */
 export class PythonHost implements PythonApi {
@@ -52,12 +52,11 @@ export class PythonHost implements PythonApi {
     if (forests !== null) pyodide.registerJsModule('_errand_forests', bare(forests));
     this.#installModules(pyodide, forests !== null);
     this.#connectStreams(pyodide);
-    const interrupt = shared === null ? null : new Uint8Array(shared.interrupt);
-    if (interrupt !== null) pyodide.setInterruptBuffer(interrupt);
+    if (shared !== null) pyodide.setInterruptBuffer(new Uint8Array(shared.interrupt));
     const run = pyodide.pyimport('_errand_runner').run as RunPython;
     const locked = await this.#options.lock();
     if (!locked.ok) return locked;
-    this.#opened = { pyodide, run, host, interrupt };
+    this.#opened = { pyodide, run, host };
     return success({
       startMs: performance.now() - startedAt,
       version: pyodide.runPython('__import__("sys").version.split()[0]') as string,
@@ -70,12 +69,10 @@ export class PythonHost implements PythonApi {
     onHostCall: ((name: string, json: string) => void) | null,
   ): Promise<PythonOutcome<PythonRun>> {
     if (this.#opened === null) return Promise.resolve(notStarted());
-    const { run, host, interrupt } = this.#opened;
+    const { run, host } = this.#opened;
     const log = new OutputLog(request.outputLimit, onOutput);
     this.#log = log;
     host.listen(onHostCall);
-    // A signal left over from the run before would stop this one.
-    interrupt?.fill(0);
     const startedAt = performance.now();
     try {
       const { value, error } = JSON.parse(run(request.code, request.name, request.fresh)) as {

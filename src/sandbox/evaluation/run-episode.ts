@@ -51,6 +51,7 @@ export async function runEpisode(parts: {
   while (steps.length < maxSteps) {
     if (parts.isStopped?.() === true) return end('stopped');
     const decided = await agent.next(observation);
+    if (parts.isStopped?.() === true) return end('stopped');
     if (decided === null) return end('agent-failed', 'The agent has nothing more to say.');
     if (!decided.ok) return end('agent-failed', decided.message);
     parts.onThought?.(decided.value);

@@ -29,7 +29,8 @@ export async function scoreScenario(
   const startedMs = performance.now();
   const refused = guard !== null && (await guard.refuses(instruction));
   const isCompleted = (): boolean => world.state.completion !== null;
-  const episode = refused ? null : await runEpisode({ agent, runner: repl, instruction, isCompleted });
+  const isStopped = (): boolean => repl.isStopped;
+  const episode = refused ? null : await runEpisode({ agent, runner: repl, instruction, isCompleted, isStopped });
   const seconds = (performance.now() - startedMs) / 1000;
   const { pass, collateral, diff } = checkScenario(scenario, world);
   return {

@@ -27,6 +27,7 @@ export class BrowserRepl implements ActionRunner {
   #isFresh = true;
   #runs = 0;
   #running = '';
+  isStopped = false;
 
   constructor(asks: boolean) {
     this.#asks = asks;
@@ -45,8 +46,9 @@ export class BrowserRepl implements ActionRunner {
 
   async run(action: string): Promise<ActionRun> {
     this.#runs += 1;
-    this.#running = `action-${String(this.#runs)}`;
     await this.#prepare();
+    if (this.isStopped) return { observation: 'Stopped.', error: true };
+    this.#running = `action-${String(this.#runs)}`;
     const ran = await this.#python.run(action, {
       runId: this.#running,
       name: `<step ${String(this.#runs)}>`,
@@ -59,7 +61,9 @@ export class BrowserRepl implements ActionRunner {
     return { observation: observationOf(stdout, error?.traceback ?? null), error: error !== null };
   }
 
+  /** Ends the action that runs; no other begins after it. */
   stop(): void {
+    this.isStopped = true;
     this.#python.interrupt(this.#running);
   }
 
@@ -70,7 +74,7 @@ export class BrowserRepl implements ActionRunner {
   /** Before each action: an action may have put something else in the place of `apis`, or into its module. */
   async #prepare(): Promise<void> {
     const code = `${installApis}\n${restoreApis}`;
-    const runId = `${this.#running}-before`;
+    const runId = `before-action-${String(this.#runs)}`;
     await this.#python.run(code, { runId, timeLimitMs: actionLimitMs, fresh: this.#isFresh });
     this.#isFresh = false;
   }
@@ -82,7 +86,7 @@ export class BrowserRepl implements ActionRunner {
     const { world, approve } = this.#errand;
     if (findCall(made.app, made.call)?.effect === 'money') {
       const move = describeMove(world, made);
-      if (move !== null && !(await approve(move)))
+      if (move !== null && (this.isStopped || !(await approve(move)) || this.isStopped))
         return { ok: false, code: 'not_allowed', message: 'This move of money was not approved.' };
     }
     return world.call(made.app, made.call, made.args);

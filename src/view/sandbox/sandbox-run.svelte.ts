@@ -80,7 +80,7 @@ export class SandboxRun {
     });
     this.thinking = null;
     this.question = null;
-    this.ended = this.#stopped ? 'stopped' : episode.ended;
+    this.ended = episode.ended;
     this.result = checkScenario(scenario, world);
     this.#end(episode.message);
   }
