@@ -15,8 +15,14 @@ const dayCheckMs = 60_000;
 export function followBadge(app: Pick<App, 'snapshot' | 'subscribe' | 'clock'>): void {
   if (!('setAppBadge' in navigator)) return;
   let shown = -1;
+  let counted: { tasks: TaskState; day: string } | null = null;
   const show = () => {
-    const count = dueCount(app.snapshot().tasks, app.clock());
+    const { tasks } = app.snapshot();
+    const clock = app.clock();
+    // A run tells of itself many times, and changes the tasks once.
+    if (counted?.tasks === tasks && counted.day === today(clock)) return;
+    counted = { tasks, day: today(clock) };
+    const count = dueCount(tasks, clock);
     if (count === shown) return;
     shown = count;
     // A browser that has not installed the app may refuse.

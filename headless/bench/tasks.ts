@@ -1,6 +1,7 @@
 /**
  * The screen with 10,000 tasks: from opening to a page that can be used, showing a view, completing a task, searching as
- * one types; and how much script the page takes before the model. Each time runs on the page's own clock, from the event
+ * one types; and how much script the page takes before the model. A view is shown once while the models start, which takes
+ * both processors for some seconds, and once when they are ready, as is all that follows. Each time runs on the page's own clock, from the event
  * until the frame after the change has been drawn, so up to one frame of waiting for the display is in it.
  */
 import { readFileSync } from 'node:fs';
@@ -35,22 +36,26 @@ export const bench: Bench = {
       const warmUps = 2;
       for (let round = -warmUps; round < rounds; round++) {
         const opened = await openToUse(page, url);
-        const shown = await showView(page, round % 2 === 0 ? 'Today' : 'Inbox');
+        const place = round % 2 === 0 ? 'Today' : 'Inbox';
+        const shownEarly = await showView(page, place);
+        await waitForModels(page);
+        const shown = await showView(page, place);
         const completed = await completeFirst(page);
         const bare = await bareFrame(page);
         const searched = await typeSearch(page, searches[Math.abs(round) % searches.length] ?? '');
         if (round < 0) continue;
         samples.add('open until it can be used', 'ms', opened);
+        samples.add('show a view while the models start', 'ms', shownEarly);
         samples.add('show a view until it is drawn', 'ms', shown);
-        samples.add('complete a task until the page has changed', 'ms', completed.changedMs);
-        samples.add('complete a task until it is drawn', 'ms', completed.drawnMs);
+        samples.add('complete a task until it is drawn as done', 'ms', completed.tickedMs);
+        samples.add('until it is kept and has left the list', 'ms', completed.leftMs);
         samples.add('a bare change until it is drawn', 'ms', bare);
         samples.add('search, one letter until it is drawn', 'ms', ...searched);
         onProgress(`${String(round + 1)} of ${String(rounds)}`);
       }
       const ratio = samples.ratio(
         'complete / bare change',
-        'complete a task until it is drawn',
+        'complete a task until it is drawn as done',
         'a bare change until it is drawn',
       );
       return { rows: samples.rows(), ratios: [ratio] };
@@ -128,7 +133,12 @@ async function showView(page: Page, name: string): Promise<number> {
   }, name);
 }
 
-async function completeFirst(page: Page): Promise<{ changedMs: number; drawnMs: number }> {
+async function waitForModels(page: Page): Promise<void> {
+  await page.getByText('Ready', { exact: false }).first().waitFor({ timeout: 180_000 });
+  await page.getByText('Guard starting').waitFor({ state: 'detached', timeout: 180_000 });
+}
+
+async function completeFirst(page: Page): Promise<{ tickedMs: number; leftMs: number }> {
   return page.evaluate(async () => {
     // A click comes between two frames, wherever that is.
     await new Promise((done) => setTimeout(done, 300 + Math.random() * 16));
@@ -136,18 +146,20 @@ async function completeFirst(page: Page): Promise<{ changedMs: number; drawnMs: 
     const box = row?.querySelector<HTMLInputElement>('input[type=checkbox]');
     if (!row || !box) throw new Error('There is no task to complete');
     const from = performance.now();
-    const changed = new Promise<number>((done) => {
+    const left = new Promise<number>((done) => {
       const observer = new MutationObserver(() => {
         if (row.isConnected) return;
         observer.disconnect();
-        done(performance.now());
+        requestAnimationFrame(() => setTimeout(() => done(performance.now())));
       });
       observer.observe(document.body, { childList: true, subtree: true });
     });
+    const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     box.click();
-    const changedAt = await changed;
-    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    return { changedMs: changedAt - from, drawnMs: performance.now() - from };
+    await drawn();
+    while (row.isConnected && !row.classList.contains('done')) await drawn();
+    const tickedMs = performance.now() - from;
+    return { tickedMs, leftMs: (await left) - from };
   });
 }
 

@@ -241,11 +241,14 @@ function orderOf(sort: Exclude<SortOrder, 'own'>, place: Place): (a: Task, b: Ta
 /** Earliest first, those without a day last; of one day, those with a time before those without; then by priority. */
 function byUrgency(a: Task, b: Task): number {
   return (
-    compare(a.due?.slice(0, 10) ?? last, b.due?.slice(0, 10) ?? last) ||
-    compare(timeOf(a), timeOf(b)) ||
-    priorities.indexOf(a.priority) - priorities.indexOf(b.priority) ||
-    a.position - b.position
+    compareDues(a, b) || priorities.indexOf(a.priority) - priorities.indexOf(b.priority) || a.position - b.position
   );
+}
+
+function compareDues(a: Task, b: Task): number {
+  // Taking dates apart is most of the work of a sort, and most neighbours share theirs or have none.
+  if (a.due === b.due) return 0;
+  return compare(a.due?.slice(0, 10) ?? last, b.due?.slice(0, 10) ?? last) || compare(timeOf(a), timeOf(b));
 }
 
 function timeOf(task: Task): string {
