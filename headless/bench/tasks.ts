@@ -48,7 +48,7 @@ export const bench: Bench = {
         samples.add('show a view while the models start', 'ms', shownEarly);
         samples.add('show a view until it is drawn', 'ms', shown);
         samples.add('complete a task until it is drawn as done', 'ms', completed.tickedMs);
-        samples.add('until it is kept and has left the list', 'ms', completed.leftMs);
+        samples.add('until it is kept and out of the list', 'ms', completed.leftMs);
         samples.add('a bare change until it is drawn', 'ms', bare);
         samples.add('search, one letter until it is drawn', 'ms', ...searched);
         onProgress(`${String(round + 1)} of ${String(rounds)}`);
@@ -154,11 +154,12 @@ async function completeFirst(page: Page): Promise<{ tickedMs: number; leftMs: nu
       });
       observer.observe(document.body, { childList: true, subtree: true });
     });
-    const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    // Asked for before the click, so that nothing which the click sets off comes between the frame and its clock.
+    const frame = new Promise<number>((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now()))));
     box.click();
-    await drawn();
-    while (row.isConnected && !row.classList.contains('done')) await drawn();
-    const tickedMs = performance.now() - from;
+    const tickedMs = (await frame) - from;
+    if (row.isConnected && !row.classList.contains('done'))
+      throw new Error('The frame after the click shows no change');
     return { tickedMs, leftMs: (await left) - from };
   });
 }
