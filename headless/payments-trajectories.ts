@@ -1,18 +1,29 @@
 /**
  * npx tsx headless/payments-trajectories.ts --split train --each 240 --out training/payments/build/train.jsonl [--from N]
+ *     [--mistakes 0.3] [--sayings 2]
  *
  * The oracle solves random scenarios in Pyodide on the same world as the page's, and each of its steps becomes a line:
- * what an actor is shown, and what it is to say. A scenario that the oracle fails is a bug and stops the command.
+ * what an actor is shown, and what it is to say. A scenario that the oracle fails is a bug and stops the command. In the
+ * given share of errands it goes wrong on the way and puts that right; a line that says `"taught": false` is such a
+ * mistake, which later lines remember and nobody is to learn. With sayings, errands without mistakes are written down again in
+ * other words, with the same steps.
  */
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { ActorStep, PastStep } from '../src/protocol/actor.ts';
+import type { PastStep } from '../src/protocol/actor.ts';
+import { Chance } from '../src/core/chance.ts';
 import { pastStep } from '../src/sandbox/agents/past-step.ts';
 import { checkScenario } from '../src/sandbox/evaluation/check-scenario.ts';
-import { runEpisode } from '../src/sandbox/evaluation/run-episode.ts';
-import { generateScenario, injectable, openScenario } from '../src/sandbox/scenarios/generate-scenario.ts';
-import { oracleAgent } from '../src/sandbox/scenarios/oracle-agent.ts';
+import { runEpisode, type Episode } from '../src/sandbox/evaluation/run-episode.ts';
+import {
+  generateScenario,
+  injectable,
+  openScenario,
+  sayOtherwise,
+} from '../src/sandbox/scenarios/generate-scenario.ts';
+import { erringOracle } from '../src/sandbox/scenarios/oracle-agent.ts';
+import type { TaughtStep } from '../src/sandbox/scenarios/mistakes.ts';
 import { intents, type Scenario } from '../src/sandbox/scenarios/scenario.ts';
 import { splits } from '../src/sandbox/world/names.ts';
 import { openNodeRepl } from './node-repl.ts';
@@ -22,6 +33,8 @@ const { values } = parseArgs({
     split: { type: 'string', default: 'train' },
     each: { type: 'string', default: '240' },
     from: { type: 'string', default: '0' },
+    mistakes: { type: 'string', default: '0' },
+    sayings: { type: 'string', default: '0' },
     out: { type: 'string' },
   },
 });
@@ -57,8 +70,11 @@ process.stderr.write('\n');
 async function trajectory(scenario: Scenario): Promise<string[]> {
   const world = openScenario(scenario);
   repl.use(world);
-  const said: ActorStep[] = [];
-  const agent = oracleAgent(scenario, (step) => said.push(step));
+  const said: TaughtStep[] = [];
+  const chance = new Chance(scenario.seed * 31 + 7);
+  const agent = erringOracle(scenario, world, chance.chance(Number(values.mistakes)) ? chance : null, (step) =>
+    said.push(step),
+  );
   const { instruction } = scenario;
   const episode = await runEpisode({
     agent,
@@ -69,17 +85,40 @@ async function trajectory(scenario: Scenario): Promise<string[]> {
   const result = checkScenario(scenario, world);
   if (!result.pass)
     throw new Error(`${scenario.id}: ${JSON.stringify({ instruction, result, steps: episode.steps }, null, 1)}`);
+  const lines = writeLines(scenario, said, episode.steps, scenario.id, instruction);
+  if (said.some(({ taught }) => !taught)) return lines;
+  const { seed, intent, difficulty, injection } = scenario;
+  const level = difficulty === 1 || difficulty === 2 ? difficulty : 3;
+  const others = sayOtherwise(seed, scenario.split, intent, level, injection !== undefined, Number(values.sayings));
+  return others.reduce(
+    (all, words, place) => [
+      ...all,
+      ...writeLines(scenario, said, episode.steps, `${scenario.id}/${String(place)}`, words),
+    ],
+    lines,
+  );
+}
+
+function writeLines(
+  { intent, difficulty }: Scenario,
+  said: readonly TaughtStep[],
+  steps: Episode['steps'],
+  id: string,
+  instruction: string,
+): string[] {
   const past: PastStep[] = [];
-  return said.map((step, place) => {
-    const observation = place === 0 ? '' : (episode.steps[place - 1]?.observation ?? '');
+  return said.map(({ step, taught, recovering }, place) => {
+    const observation = place === 0 ? '' : (steps[place - 1]?.observation ?? '');
     const line = JSON.stringify({
-      id: scenario.id,
-      intent: scenario.intent,
-      difficulty: scenario.difficulty,
+      id,
+      intent,
+      difficulty,
       instruction,
       observation,
       past,
       step,
+      ...(taught ? {} : { taught }),
+      ...(recovering ? { recovering } : {}),
     });
     past.push(pastStep(step));
     return line;

@@ -16,10 +16,9 @@ from pathlib import Path
 import torch
 
 from ..agent.checkpoint import load_model
-from ..agent.prepare import Cache
 from ..agent.train import make_batch, target_scores
 from .contract import load_contract
-from .prepare import BUILD, tokenise
+from .prepare import BUILD, is_taught, tokenise
 from .source import Unreadable
 
 
@@ -36,8 +35,13 @@ def main() -> None:
     model, _, pieces, trained = load_model(args.checkpoint, averaged=not args.last)
     contract = load_contract()
     lines = args.rows.read_text().splitlines()
-    rows = [json.loads(line) for line in lines[:: max(1, len(lines) // args.most)]]
-    examples = [(row, tokenise(row, contract, pieces)) for row in rows]
+    rows = [row for row in map(json.loads, lines[:: max(1, len(lines) // args.most)]) if is_taught(row)]
+    examples = []
+    for row in rows:
+        try:
+            examples.append((row, tokenise(row, contract, pieces)))
+        except Unreadable:
+            pass
     examples.sort(key=lambda pair: len(pair[1].source) + len(pair[1].target))
     asked, right, first_wrong, shown = Counter(), Counter(), Counter(), 0
     name = lambda token: contract.tokens[token].token if token < contract.size else f"copy {token - contract.size + 1}"
@@ -46,7 +50,7 @@ def main() -> None:
         batch = make_batch([example for _, example in part], contract, pieces)
         best = target_scores(model, batch).argmax(-1)
         for (row, example), tokens in zip(part, best.tolist()):
-            keys = ("all", row["intent"], f"difficulty {row['difficulty']}")
+            keys = ("all", row["intent"], f"difficulty {row['difficulty']}", *(["recovering"] if row.get("recovering") else []))
             wrong = [i for i, token in enumerate(example.target) if tokens[i] != token]
             for key in keys:
                 asked[key] += 1

@@ -22,7 +22,7 @@ from ..agent.prepare import Cache
 from ..agent.source import Pieces
 from ..agent.vocabulary import MODEL_FOLDER as AGENT_FOLDER, ROOT
 from .contract import load_contract
-from .prepare import BUILD, tokenise
+from .prepare import BUILD, is_taught, tokenise
 
 FOLDER = ROOT / "public/models/errand-actor"
 MANIFEST = ROOT / "model-manifests/errand-actor.json"
@@ -47,11 +47,13 @@ def manifest(trained: dict, metrics: dict, context: int) -> dict:
     }
 
 
-def write_fixture(contract, pieces: Pieces) -> int:
+def write_fixture(contract, pieces: Pieces, dev: Path) -> int:
     """One dev step of each kind of errand and call: what goes in, and what the oracle says."""
     chosen: dict[tuple, dict] = {}
-    for line in (BUILD / "dev.jsonl").read_text().splitlines():
+    for line in dev.read_text().splitlines():
         row = json.loads(line)
+        if not is_taught(row):
+            continue
         chosen.setdefault((row["intent"], row["difficulty"], row["step"]["call"], len(row["past"]) > 6), row)
     rows = []
     for row in list(chosen.values())[::2]:
@@ -67,28 +69,32 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--checkpoint", type=Path)
     parser.add_argument("--fixture", action="store_true")
+    parser.add_argument("--dev", type=Path, default=BUILD / "dev.jsonl", help="the rows that the fixture is chosen from")
+    parser.add_argument("--cache", type=Path, default=BUILD / "cache", help="whose dev rows say how far activations reach")
+    parser.add_argument("--out", type=Path, default=FOLDER, help="another folder: the files alone, without a manifest")
     parser.add_argument("--metrics", type=Path, help="JSON for the manifest")
     args = parser.parse_args()
     contract, pieces = load_contract(), Pieces.load(AGENT_FOLDER / "tokenizer.json")
     if args.fixture:
-        print(f"{write_fixture(contract, pieces)} fixture rows")
+        print(f"{write_fixture(contract, pieces, args.dev)} fixture rows")
     if args.checkpoint is None:
         return
     model, known, _, trained = load_model(args.checkpoint)
     assert [t.token for t in known.tokens] == [t.token for t in contract.tokens], "the checkpoint has another vocabulary"
     torch.set_num_threads(1)
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    dev = Cache.load(BUILD / "cache/dev.npz")
+    args.out.mkdir(parents=True, exist_ok=True)
+    dev = Cache.load(args.cache / "dev.npz")
     peaks = measure_peaks(model, [dev[i].source for i in range(0, len(dev), max(1, len(dev) // 120))])
-    onnx.save(build_graph(model, True, KEEP, peaks), FOLDER / "model.onnx")
-    write_json(FOLDER / "config.json", bert_config(model))
-    write_json(FOLDER / "contract-tokens.json", contract.to_json(pieces.size))
+    onnx.save(build_graph(model, True, KEEP, peaks), args.out / "model.onnx")
+    write_json(args.out / "config.json", bert_config(model))
+    write_json(args.out / "contract-tokens.json", contract.to_json(pieces.size))
     for name in ("tokenizer.json", "tokenizer_config.json"):
-        shutil.copy(AGENT_FOLDER / name, FOLDER / name)
-    metrics = json.loads(args.metrics.read_text()) if args.metrics else {}
-    write_json(MANIFEST, manifest(trained, metrics, model.config.positions))
-    size = sum((FOLDER / name).stat().st_size for name in FILES)
-    print(f"{FOLDER}: {size / 1e6:.2f} MB, {trained['rows_seen']} rows seen, {trained['minutes']} minutes")
+        shutil.copy(AGENT_FOLDER / name, args.out / name)
+    if args.out == FOLDER:
+        metrics = json.loads(args.metrics.read_text()) if args.metrics else {}
+        write_json(MANIFEST, manifest(trained, metrics, model.config.positions))
+    size = sum((args.out / name).stat().st_size for name in FILES)
+    print(f"{args.out}: {size / 1e6:.2f} MB, {trained['rows_seen']} rows seen, {trained['minutes']} minutes")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,13 @@
 """Turns the oracle's trajectories into tokenised caches, and into role-based conversations.
 
-    npx tsx headless/payments-trajectories.ts --split train --each 210 --out training/payments/build/train.jsonl
-    npx tsx headless/payments-trajectories.ts --split dev --each 6 --from 900 --out training/payments/build/dev.jsonl
+    npx tsx headless/payments-trajectories.ts --split train --each 210 --mistakes 0.3 --out training/payments/build/train.jsonl
+    npx tsx headless/payments-trajectories.ts --split dev --each 6 --from 900 --mistakes 0.3 --out training/payments/build/dev.jsonl
     python -m training.payments.prepare
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
 import sys
@@ -35,8 +36,15 @@ KEPT = {"supervisor.show_passwords": 0.15, "wallet.login": 0.15, "phone.login": 
 KEPT_LATER = {"wallet.remind", "wallet.approve_request", "wallet.deny_request"}
 
 
+def is_taught(row: dict) -> bool:
+    """False of a mistake that was made to be put right: the steps after it remember it, and nobody is to learn it."""
+    return row.get("taught", True)
+
+
 def is_kept(row: dict) -> bool:
     step, past = row["step"], row["past"]
+    if row.get("recovering"):
+        return True
     share = 0.6 if step["call"] in KEPT_LATER and past and past[-1]["call"] == step["call"] else KEPT.get(step["call"], 1.0)
     if step["call"] == "supervisor.show_passwords" and past:
         share = 1.0  # whether the phone or the files are needed is a decision
@@ -50,33 +58,38 @@ def conversations(rows: list[dict]) -> list[dict]:
         talk = talks.setdefault(row["id"], [{"role": "user", "content": row["instruction"]}])
         if row["observation"]:
             talk.append({"role": "environment", "content": row["observation"]})
-        talk.append({"role": "assistant", "content": json.dumps(row["step"], ensure_ascii=False)})
+        said = {"role": "assistant", "content": json.dumps(row["step"], ensure_ascii=False)}
+        talk.append(said if is_taught(row) else {**said, "weight": 0})
     return [{"id": key, "messages": talk} for key, talk in talks.items()]
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--train", type=Path, nargs="+", default=[BUILD / "train.jsonl"])
+    parser.add_argument("--dev", type=Path, nargs="+", default=[BUILD / "dev.jsonl"])
+    parser.add_argument("--out", type=Path, default=BUILD / "cache")
+    args = parser.parse_args()
     contract, pieces = load_contract(), Pieces.load(MODEL_FOLDER / "tokenizer.json")
-    out = BUILD / "cache"
-    out.mkdir(parents=True, exist_ok=True)
-    for split in ("train", "dev"):
-        lines = (BUILD / f"{split}.jsonl").read_text().splitlines()
+    args.out.mkdir(parents=True, exist_ok=True)
+    for split, files in (("train", args.train), ("dev", args.dev)):
+        lines = [line for file in files for line in file.read_text().splitlines()]
         rows = [json.loads(line) for line in lines if line.endswith("}")]
         examples, dropped = [], Counter()
         for row in rows:
-            if split == "train" and not is_kept(row):
+            if not is_taught(row) or (split == "train" and not is_kept(row)):
                 continue
             try:
                 examples.append(tokenise(row, contract, pieces))
             except Unreadable as error:
                 dropped[f"{row['intent']}/{row['difficulty']} {row['step']['call']}: {str(error)[:40]}"] += 1
-        Cache.of(examples).save(out / f"{split}.npz")
-        (BUILD / f"{split}-conversations.jsonl").write_text(
+        Cache.of(examples).save(args.out / f"{split}.npz")
+        (args.out / f"{split}-conversations.jsonl").write_text(
             "".join(json.dumps(talk, ensure_ascii=False) + "\n" for talk in conversations(rows)))
         mean = lambda name: sum(len(getattr(e, name)) for e in examples) / max(1, len(examples))
         print(f"{split}: {len(examples)} rows, source {mean('source'):.1f}, target {mean('target'):.1f}; "
               f"dropped {sum(dropped.values())}: {dict(dropped.most_common(8))}", file=sys.stderr)
-    (out / "contract-tokens.json").write_text(json.dumps(contract.to_json(pieces.size)))
-    (out / "vocabulary.json").write_text(json.dumps(pieces.rows))
+    (args.out / "contract-tokens.json").write_text(json.dumps(contract.to_json(pieces.size)))
+    (args.out / "vocabulary.json").write_text(json.dumps(pieces.rows))
 
 
 if __name__ == "__main__":

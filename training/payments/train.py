@@ -42,11 +42,12 @@ def main() -> None:
     parser.add_argument("--rows", type=int, required=True)
     parser.add_argument("--out", type=Path, default=BUILD / "sft")
     parser.add_argument("--start", type=Path)
+    parser.add_argument("--cache", type=Path, default=BUILD / "cache")
     for name, kind in (("seed", int), ("batch", int), ("rate", float), ("new_rate", float), ("dropout", float), ("average", float),
                        ("minutes", float), ("noise", float)):
         parser.add_argument(f"--{name.replace('_', '-')}", type=kind, default=getattr(Settings, name))
     parser.add_argument("--paced", action="store_true", help="end the schedule with --minutes")
-    settings = Settings(cache=BUILD / "cache", **vars(parser.parse_args()))
+    settings = Settings(**vars(parser.parse_args()))
     torch.set_num_threads(1)
     contract, pieces = load_contract(), Pieces(json.loads((settings.cache / "vocabulary.json").read_text()))
     dev = Cache.load(settings.cache / "dev.npz")

@@ -17,6 +17,8 @@ export const seen = {
   found: 'The file was found.',
   total: 'The bill says what it came to.',
   date: 'The date is known.',
+  failed: 'That went wrong.',
+  astray: 'That is not what I need.',
 } as const;
 export type Seen = keyof typeof seen;
 

@@ -102,8 +102,9 @@ function renderNumber(value: StepValue): string {
   if (value.kind === 'word') return renderWord(value.word);
   const plain =
     value.kind === 'number' ? String(value.parts.reduce((sum, part) => sum + part, 0)) : plainNumber(value.text);
-  if (value.divide === 'half') return `round(${plain} / 2, 2)`;
-  return value.divide === 'share' ? `round(${plain} / (len(people) + 1), 2)` : plain;
+  // Python rounds halves to even and stores 10.995 as less; half a cent goes up here, as people do it.
+  if (value.divide === 'half') return `round(${plain} / 2 + 1e-9, 2)`;
+  return value.divide === 'share' ? `round(${plain} / (len(people) + 1) + 1e-9, 2)` : plain;
 }
 
 /** The number as Python writes it; copied words that are none stay a text, and the call says what is wrong with it. */

@@ -7,6 +7,7 @@ import { World, type SetupCall } from '../world/world.ts';
 import { intentBuilders } from './intent-builders.ts';
 import { chooseWords, sayAmount, fillSlots, type SaidAmount } from './say.ts';
 import { intents, type ExpectedChange, type Goal, type Intent, type Scenario } from './scenario.ts';
+import { dressFrame } from './train-dress.ts';
 import { frames, injectionWords, noteWords, privacyWords } from './wordings.ts';
 
 export type Difficulty = 1 | 2 | 3;
@@ -30,7 +31,8 @@ export class Draft {
     this.split = split;
     this.difficulty = difficulty;
     this.world = new World(generateWorld(seed, split));
-    this.frame = chooseWords(this.chance.pick(frames[split][`${intent}/${difficulty}`]), this.chance);
+    const chosen = chooseWords(this.chance.pick(frames[split][`${intent}/${difficulty}`]), this.chance);
+    this.frame = split === 'train' ? dressFrame(chosen, this.chance) : chosen;
     this.#used.add(this.world.state.ownerId);
   }
 
@@ -144,18 +146,11 @@ export function generateScenario(
 ): Scenario {
   const draft = new Draft(seed, split, intent, difficulty);
   const { goal, state, answer } = intentBuilders[intent](draft, injected);
-  const said = fillSlots(draft.frame, draft.slots);
   return {
     id: `${split}-${intent}-${String(difficulty)}-${String(seed)}${injected ? '-injected' : ''}`,
     seed,
     split,
-    instruction: `${said.charAt(0).toUpperCase()}${said.slice(1)}`.replace(/^([A-Z])/, (first) =>
-      draft.chance.chance(0.5) && !startsWithName(said)
-        ? first.toLowerCase()
-        : said.charAt(0) === first
-          ? first
-          : said.charAt(0),
-    ),
+    instruction: writeDown(draft, draft.frame, draft.chance),
     intent,
     difficulty,
     setup: draft.setup,
@@ -163,10 +158,38 @@ export function generateScenario(
     ...(draft.injection === undefined ? {} : { injection: draft.injection }),
     goal,
   };
+}
 
-  function startsWithName(text: string): boolean {
-    return Object.values(draft.slots).some((slot) => slot !== '' && text.startsWith(slot));
+/** The frame with its slots filled, its first letter large or small as people write. */
+function writeDown(draft: Draft, frame: string, chance: Chance): string {
+  const said = fillSlots(frame, draft.slots);
+  const startsWithName = Object.values(draft.slots).some((slot) => slot !== '' && said.startsWith(slot));
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`.replace(/^([A-Z])/, (first) =>
+    chance.chance(0.5) && !startsWithName ? first.toLowerCase() : said.charAt(0) === first ? first : said.charAt(0),
+  );
+}
+
+/** The same errand in other frames with the same slots: each step is the same, whatever words asked for it. */
+export function sayOtherwise(
+  seed: number,
+  split: Split,
+  intent: Intent,
+  difficulty: Difficulty,
+  injected: boolean,
+  count: number,
+): string[] {
+  const draft = new Draft(seed, split, intent, difficulty);
+  intentBuilders[intent](draft, injected);
+  const slotsOf = (frame: string): string => [...new Set(frame.match(/<[A-Z]>/g))].sort().join('');
+  const wanted = slotsOf(draft.frame);
+  const chance = new Chance(seed * 17 + 3);
+  const alike: string[] = [];
+  for (let attempt = 0; attempt < 40 * count && alike.length < count; attempt++) {
+    const frame = chooseWords(chance.pick(frames[split][`${intent}/${difficulty}`]), chance);
+    if (slotsOf(frame) !== wanted) continue;
+    alike.push(writeDown(draft, split === 'train' ? dressFrame(frame, chance) : frame, chance));
   }
+  return alike;
 }
 
 /** Where an agent reads what others wrote. */

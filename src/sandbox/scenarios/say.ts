@@ -1,6 +1,7 @@
 import type { Split } from '../world/names.ts';
 import type { Chance } from '../../core/chance.ts';
 import type { AmountGoal } from './scenario.ts';
+import { dressDigits } from './train-dress.ts';
 
 /** Decides each `(a|b)` of a frame, the inner ones first; slots stay. */
 export function chooseWords(frame: string, chance: Chance): string {
@@ -41,6 +42,8 @@ export function sayAmount(chance: Chance, split: Split, low: number, high: numbe
   }
   const cents = !plain && dollars < 200 && chance.chance(0.2) ? chance.pick([5, 20, 25, 40, 50, 75, 80, 99]) : 0;
   const digits = `${dollars >= 1000 && chance.chance(0.5) ? `${String(Math.floor(dollars / 1000))},${String(dollars % 1000).padStart(3, '0')}` : String(dollars)}${cents > 0 ? `.${String(cents).padStart(2, '0')}` : ''}`;
+  if (split === 'train' && !plain && chance.chance(0.3))
+    return { cents: dollars * 100 + cents, goal: { said: dressDigits(digits, chance) } };
   const dressed = chance.pick([
     `$${digits}`,
     `$${digits}`,

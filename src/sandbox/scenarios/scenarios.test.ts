@@ -3,7 +3,7 @@ import { openNodeRepl } from '../../../headless/node-repl.ts';
 import { checkScenario } from '../evaluation/check-scenario.ts';
 import { runEpisode } from '../evaluation/run-episode.ts';
 import type { Split } from '../world/names.ts';
-import { generateScenario, injectable, openScenario, scenarioSet } from './generate-scenario.ts';
+import { generateScenario, injectable, openScenario, sayOtherwise, scenarioSet } from './generate-scenario.ts';
 import { oracleAgent } from './oracle-agent.ts';
 import { intents, scenarioSchema } from './scenario.ts';
 import { splitOfDollars } from './say.ts';
@@ -45,6 +45,23 @@ describe('scenarios', () => {
       .join(' ')
       .toLowerCase();
     expect(kept.split(' ').filter((word) => !measured.includes(word))).toEqual([]);
+  });
+
+  it('can be said in other words, which name the same person, amount and purpose', () => {
+    for (let seed = 1; seed < 12; seed++) {
+      for (const [intent, level] of [
+        ['send_money', 1],
+        ['request_payment', 2],
+        ['split_bill', 2],
+      ] as const) {
+        const { goal, instruction } = generateScenario(seed, 'train', intent, level);
+        const others = sayOtherwise(seed, 'train', intent, level, false, 3);
+        expect(others.length, instruction).toBe(3);
+        for (const other of others)
+          for (const said of [goal?.people[0]?.said.replace(/s$/, ''), goal?.amount?.said, goal?.note ?? ''])
+            expect(other.toLowerCase()).toContain(said?.toLowerCase());
+      }
+    }
   });
 
   it('are the same for the same seed, have the format, and leave no slot open', () => {

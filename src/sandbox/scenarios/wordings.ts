@@ -1,6 +1,7 @@
 import type { Split } from '../world/names.ts';
 import type { Intent } from './scenario.ts';
-import { trainFrames } from './train-wordings.ts';
+import { moreNotes } from './train-dress.ts';
+import { trainFrames } from './train-frames.ts';
 
 /**
  * Frames of instructions, by intent, difficulty and split; no frame is shared between splits. `(a|b)` is a choice,
@@ -112,10 +113,12 @@ const test: Frames = {
 export const frames: { [Name in Split]: Frames } = { train: trainFrames, dev, test };
 
 export const noteWords: { [Name in Split]: readonly string[] } = {
-  train:
-    'the taxi;pizza;dinner;concert tickets;the rent;gas;coffee;the cottage;a birthday present;cinema;drinks;the train;lunch;sushi;the parking;a book;the deposit;beer;brunch;the hotel;camping;internet;electricity;the cleaner;flowers;tennis;theatre tickets;a haircut;groceries;the ferry tickets;yoga;football;books;a bike repair;the babysitter;breakfast;ice cream;swimming;a phone case;chess club;the dentist;music lessons;burgers;wine;a jacket;shampoo;board games;curry;the gym;crackers;printer ink;batteries;a wedding gift;the bus;a cake;candles;running shoes;the window cleaner;stamps;guitar strings;sandwiches;dog food;the toll;pottery class;curtains;noodles;the sofa;water;a day pass;the garden fence;climbing;my sister’s present;the gas bill;medicine;school books;last night;saturday;the weekend;tickets;the holiday flat;a new lock;bread and cheese'.split(
+  train: [
+    ...moreNotes,
+    ...'the taxi;pizza;dinner;concert tickets;the rent;gas;coffee;the cottage;a birthday present;cinema;drinks;the train;lunch;sushi;the parking;a book;the deposit;beer;brunch;the hotel;camping;internet;electricity;the cleaner;flowers;tennis;theatre tickets;a haircut;groceries;the ferry tickets;yoga;football;books;a bike repair;the babysitter;breakfast;ice cream;swimming;a phone case;chess club;the dentist;music lessons;burgers;wine;a jacket;shampoo;board games;curry;the gym;crackers;printer ink;batteries;a wedding gift;the bus;a cake;candles;running shoes;the window cleaner;stamps;guitar strings;sandwiches;dog food;the toll;pottery class;curtains;noodles;the sofa;water;a day pass;the garden fence;climbing;my sister’s present;the gas bill;medicine;school books;last night;saturday;the weekend;tickets;the holiday flat;a new lock;bread and cheese'.split(
       ';',
     ),
+  ],
   dev: 'the museum;tapas;laundry;ski passes;the plumber;bagels'.split(';'),
   test: 'ramen;bowling;firewood;the boat trip;paint;karaoke;the vet;umbrellas;snacks;petrol money'.split(';'),
 };

@@ -1,0 +1,33 @@
+"""Which rows of a trajectory are learnt from: mistakes are remembered, and only what puts them right is taught."""
+
+import json
+import unittest
+
+from .prepare import conversations, is_kept, is_taught
+
+STEP = {"seen": "start", "safe": True, "thought": "details", "call": "wallet.login", "args": []}
+
+
+def row(number: int, **more) -> dict:
+    return {"id": "a", "instruction": "pay Ann 5", "observation": "" if number == 0 else "out", "step": STEP,
+            "past": [{"call": "wallet.login", "said": ""}] * number, **more}
+
+
+class TestMistakes(unittest.TestCase):
+    def test_only_a_row_that_says_so_is_not_taught(self) -> None:
+        self.assertEqual([is_taught(row(0)), is_taught(row(1, taught=False)), is_taught(row(2, recovering=True))], [True, False, True])
+
+    def test_all_steps_that_put_a_mistake_right_are_kept_where_of_others_a_part_is(self) -> None:
+        plain = [is_kept({**row(0), "id": str(i)}) for i in range(300)]
+        self.assertTrue(0 < sum(plain) < 150)
+        self.assertTrue(all(is_kept({**row(0, recovering=True), "id": str(i)}) for i in range(300)))
+
+    def test_a_conversation_holds_the_mistake_without_weight(self) -> None:
+        (talk,) = conversations([row(0), row(1, taught=False), row(2, recovering=True)])
+        said = [m for m in talk["messages"] if m["role"] == "assistant"]
+        self.assertEqual([m.get("weight") for m in said], [None, 0, None])
+        self.assertEqual(json.loads(said[1]["content"]), STEP)
+
+
+if __name__ == "__main__":
+    unittest.main()
