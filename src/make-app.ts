@@ -11,6 +11,7 @@ import { personClock } from './person-clock.ts';
 import { MirroredStore } from './store/mirrored-store.ts';
 import type { Store } from './store/repository.ts';
 import { readQuickly } from './read-quickly.ts';
+import { chatAdapters } from './protocol/engine.ts';
 import { registry } from './tools/registry.ts';
 import { redoableRun, undoableRuns } from './tools/run-history.ts';
 import type { SyncDoor } from './view/transfer/sync-door.ts';
@@ -241,12 +242,12 @@ export async function makeApp({ store, storeProblem, ringer, makeEngines, makeGu
       );
       return models;
     },
-    openWriter: async () => {
+    openModel: async () => {
       const { inUse, status } = engines.view();
       const manifest = status.phase === 'ready' ? await findModel(store, inUse) : null;
-      if (manifest === null) return null;
-      const { openWriter } = await import('./wire-writer.ts');
-      return openWriter(manifest);
+      if (!chatAdapters.some((adapter) => adapter === manifest?.adapter)) return null;
+      const { freeModel } = await import('./chat/free-model.ts');
+      return freeModel(engines.session(), newId);
     },
     openTransfer: async () => {
       if (store === null) return null;

@@ -1,13 +1,14 @@
+import type { FreeMessage } from '../core/free-model.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { EngineFailureCode, LoadRequest } from '../protocol/engine.ts';
 import type { AnswerForm } from './prompt.ts';
 
-export type ChatMessage = { role: 'system' | 'user' | 'assistant'; content: string };
+export type ChatMessage = FreeMessage;
 
 export type ChatRequest = {
   messages: readonly ChatMessage[];
-  /** What the answer is held to, in whichever of the two forms the model takes. */
-  grammar: string;
+  /** What the answer is held to, in whichever of the two forms the model takes; null where only JSON will do. */
+  grammar: string | null;
   schema: { [key: string]: unknown };
   vocabulary: LoadRequest['vocabulary'];
   maxTokens: number;

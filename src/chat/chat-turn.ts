@@ -16,7 +16,7 @@ export function chatForms(vocabulary: LoadRequest['vocabulary']): ChatForms {
 }
 
 /**
- * One round of any chat model: the conversation so far in, the answer in the contract out. Whether another round follows
+ * One round of any chat model: the conversation so far in, the answer in the contract out; or a free request, and JSON. Whether another round follows
  * is the run loop's matter, so that the rounds of all models are the same.
  */
 export async function chatTurn(
@@ -27,21 +27,25 @@ export async function chatTurn(
   signal: AbortSignal,
 ): Promise<Outcome<Generation, EngineFailureCode>> {
   const startedMs = performance.now();
-  const messages = chatMessages(request, forms.vocabulary, model.form);
+  const { free } = request;
+  const asked =
+    free === undefined
+      ? { messages: chatMessages(request, forms.vocabulary, model.form), ...forms, maxTokens }
+      : { vocabulary: forms.vocabulary, grammar: null, ...free };
   const sourceMs = performance.now() - startedMs;
   let firstMs: number | null = null;
   // JSON is put into the contract when it is whole: half of it would be shown as something else.
   const onPart = (textSoFar: string) => {
     firstMs ??= performance.now() - startedMs;
-    if (model.form === 'contract') onText(textSoFar);
+    if (model.form === 'contract' && free === undefined) onText(textSoFar);
   };
   try {
-    const answer = await model.complete({ messages, ...forms, maxTokens }, onPart, signal);
+    const answer = await model.complete(asked, onPart, signal);
     if (signal.aborted) return failure('interrupted', 'Stopped.');
     if (!answer.ok) return answer;
     const { text: raw, tokens } = answer.value;
     if (raw.length > maxAnswerBytes * 4) return failure('engine_failed', 'The model did not come to an end.');
-    const text = model.form === 'json' ? contractOfJson(raw) : raw.trim();
+    const text = model.form === 'json' && free === undefined ? contractOfJson(raw) : raw.trim();
     const totalMs = performance.now() - startedMs;
     const prefillMs = (firstMs ?? totalMs) - sourceMs;
     const timings = { sourceMs, prefillMs, decodeMs: totalMs - prefillMs - sourceMs, totalMs };

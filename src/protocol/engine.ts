@@ -1,4 +1,5 @@
 import type { ArgumentSpec, ArgumentValue, ToolSpec } from '../core/call.ts';
+import type { FreeForm, FreeMessage } from '../core/free-model.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { RunId } from '../core/plan.ts';
 
@@ -104,6 +105,8 @@ export type GenerateRequest = {
   pattern?: { calls: readonly CallPattern[]; apart: readonly (readonly [start: number, end: number])[] };
   /** What this run's earlier rounds wrote and gave, oldest first; only chat adapters are ever handed any. */
   rounds?: readonly Round[];
+  /** A conversation outside the contract in place of a sentence, answered with JSON; chat adapters alone take it. */
+  free?: FreeForm & { messages: readonly FreeMessage[] };
 };
 
 /** What a decoding saw of its own doubt; a model's calibration is fitted on it (`src/engine/calibration.ts`). */

@@ -8,7 +8,7 @@ import type { ResolvedCall } from '../core/resolved-call.ts';
 import type { RunEvent, RunFailureCode } from '../core/run-event.ts';
 import type { RunView } from '../core/run-view.ts';
 import type { TaskState } from '../core/task.ts';
-import type { CodeWriter } from '../lab/writer/code-writer.ts';
+import type { FreeModel } from '../core/free-model.ts';
 import type { GuardDoor } from './guard/guard-door.ts';
 import type { CorrectionsDoor } from './settings/corrections-door.ts';
 import type { ModelsDoor } from './models/models-door.ts';
@@ -115,8 +115,8 @@ export type App = {
   openGuard(): Promise<GuardDoor | null>;
   /** What the page "Models" may do; its code comes with the first call. */
   openModels(): Promise<ModelsDoor>;
-  /** The engine in use as a writer of code for the Lab; null where it writes none. */
-  openWriter(): Promise<CodeWriter | null>;
+  /** The engine in use, to be asked freely by the Lab's and the Sandbox's roles; null where it answers in calls alone. */
+  openModel(): Promise<FreeModel | null>;
   /** What the page "Proof" may do; its code comes with the first call. */
   openProof(): Promise<ProofDoor>;
   /** A store of its own to try somebody else's sentence in. */

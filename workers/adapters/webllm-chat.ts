@@ -103,7 +103,7 @@ export class WebLlmChat implements ChatModel {
   }
 
   async #answer(
-    { messages, grammar, maxTokens }: ChatRequest,
+    { messages, grammar, schema, maxTokens }: ChatRequest,
     onText: (textSoFar: string) => void,
     signal: AbortSignal,
   ): Promise<Outcome<ChatAnswer, EngineFailureCode>> {
@@ -118,7 +118,8 @@ export class WebLlmChat implements ChatModel {
         stream_options: { include_usage: true },
         temperature: 0,
         max_tokens: maxTokens,
-        response_format: { type: 'grammar', grammar },
+        response_format:
+          grammar === null ? { type: 'json_object', schema: JSON.stringify(schema) } : { type: 'grammar', grammar },
         // Of models that think aloud: the contract has no room for it.
         extra_body: { enable_thinking: false },
       });

@@ -95,6 +95,7 @@ export class SandboxRun {
     this.#stopped = true;
     this.answer(false);
     this.#repl?.stop();
+    this.#agents?.opened.stop();
   }
 
   /** With the page go the workers. */
@@ -137,10 +138,14 @@ export class SandboxRun {
 
   /** Opens the agent, or keeps the one that is open; a sentence where it cannot be had. */
   async #prepare(id: AgentId): Promise<string | null> {
-    if (this.#agents?.id === id) return null;
+    // Another model may be in use by now.
+    if (this.#agents?.id === id && id !== 'language-model') return null;
     this.#agents?.opened.close();
     this.#agents = null;
-    const opened = await openAgents(id, ({ loadedBytes, totalBytes }) => (this.loading = { loadedBytes, totalBytes }));
+    const opened = await openAgents(id, {
+      onProgress: ({ loadedBytes, totalBytes }) => (this.loading = { loadedBytes, totalBytes }),
+      model: id === 'language-model' ? await this.#app.openModel() : null,
+    });
     this.loading = null;
     if (!opened.ok) return opened.message;
     this.#agents = { id, opened: opened.value };

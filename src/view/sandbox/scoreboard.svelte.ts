@@ -1,4 +1,4 @@
-import { openAgents, type AgentId } from '../../sandbox/agents/open-agents.ts';
+import { openAgents, type AgentId, type OpenedAgents } from '../../sandbox/agents/open-agents.ts';
 import { reportScores, type SandboxReport, type ScenarioScore } from '../../sandbox/evaluation/report-scores.ts';
 import { scoreScenario, type SandboxGuard } from '../../sandbox/evaluation/score-scenario.ts';
 import { BrowserRepl } from '../../sandbox/repl/browser-repl.ts';
@@ -20,6 +20,7 @@ export class Scoreboard {
   runs = $state.raw<readonly ScoredRun[]>([]);
   #stopped = false;
   #repl: BrowserRepl | null = null;
+  #agents: OpenedAgents | null = null;
 
   constructor(app: App) {
     this.#app = app;
@@ -29,17 +30,19 @@ export class Scoreboard {
     this.#stopped = false;
     this.message = null;
     this.phase = 'starting';
-    const agents = await openAgents(settings.agent);
+    const model = settings.agent === 'language-model' ? await this.#app.openModel() : null;
+    const agents = await openAgents(settings.agent, { model });
     try {
       if (!agents.ok) {
         this.message = agents.message;
         return;
       }
+      this.#agents = agents.value;
       await this.#score(settings, agents.value.agentFor);
     } finally {
       if (agents.ok) agents.value.close();
       this.#repl?.close();
-      this.#repl = null;
+      this.#repl = this.#agents = null;
       this.phase = 'idle';
     }
   }
@@ -47,6 +50,7 @@ export class Scoreboard {
   stop(): void {
     this.#stopped = true;
     this.#repl?.stop();
+    this.#agents?.stop();
   }
 
   async #score(

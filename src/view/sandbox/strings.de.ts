@@ -11,6 +11,7 @@ export const de: SandboxWords = {
   agents: {
     'errand-actor': 'Errand actor (eingebaut, trainiert)',
     'errand-actor-untuned': 'Errand actor mit zufälligen Köpfen (woran das Training gemessen wird)',
+    'language-model': 'Dein Sprachmodell, mit Kritiker und Handelndem',
     oracle: 'Orakel (kennt das Ziel; zeigt, was erreichbar ist)',
     pattern: 'Muster (ein Skript, geschrieben, bevor es etwas sieht)',
   },

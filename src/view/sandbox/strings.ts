@@ -14,6 +14,7 @@ const en = {
   agents: {
     'errand-actor': 'Errand actor (embedded, trained)',
     'errand-actor-untuned': 'Errand actor with random heads (what training is measured against)',
+    'language-model': 'Your language model, with a critic and an actor',
     oracle: 'Oracle (knows the goal; shows what can be reached)',
     pattern: 'Pattern (one script, written before it sees anything)',
   } satisfies { [Name in AgentId]: string },

@@ -19,10 +19,11 @@ export type LanguageModel = { table: TokenTable; pieces: Pieces; tools: AnswerTo
 export async function answerTurn(
   language: LanguageModel,
   graph: TurnGraph,
-  request: Pick<GenerateRequest, 'text' | 'state' | 'pattern'>,
+  request: Pick<GenerateRequest, 'text' | 'state' | 'pattern' | 'free'>,
   onText: (textSoFar: string) => void,
   signal: AbortSignal,
 ): Promise<Outcome<Generation, EngineFailureCode>> {
+  if (request.free !== undefined) return failure('wrong_model', 'The task agent answers in calls alone.');
   const startedMs = performance.now();
   const source = buildSource(request.text, request.state, language.table, language.pieces);
   if (!source.ok) return source;

@@ -1,0 +1,34 @@
+import type { FreeModel } from '../../core/free-model.ts';
+import { writeCodeAnswer } from '../../contract/code-form.ts';
+import { failure, success } from '../../core/outcome.ts';
+import type { CodeWriter } from './code-writer.ts';
+
+const form = {
+  schema: {
+    type: 'object',
+    properties: { analysis: { type: 'string' }, code: { type: 'string' } },
+    required: ['analysis', 'code'],
+    additionalProperties: false,
+  },
+  maxTokens: 1_200,
+};
+/** The rules show the contract's form; the model answers in JSON, and is told how the two go together. */
+const inJson = 'Answer as a JSON object {"analysis": "…", "code": "…"}: what stands between the two pairs of tags.';
+
+/** A language model as a writer of code: what it answers in JSON is put into the contract's form. */
+export function modelWriter(model: FreeModel): CodeWriter {
+  return {
+    id: model.id,
+    write: async (messages, signal) => {
+      const told = messages.map((message, at) =>
+        at === 0 ? { ...message, content: `${message.content}\n${inJson}` } : message,
+      );
+      const answered = await model.ask(told, form, signal);
+      if (!answered.ok) return answered;
+      const { analysis, code } = answered.value as { analysis?: unknown; code?: unknown };
+      if (typeof analysis !== 'string' || typeof code !== 'string')
+        return failure('bad_answer', 'The answer lacks its analysis or its code.');
+      return success(writeCodeAnswer({ analysis, code }));
+    },
+  };
+}
