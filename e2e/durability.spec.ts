@@ -2,15 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
-import { build } from 'vite';
+import { chromium, expect, test, type Browser } from '@playwright/test';
 import { browserFlags, findBrowser } from '../headless/find-browser.ts';
-import { serveFolder, type StaticServer } from '../headless/static-server.ts';
-import { acknowledgement } from './store-harness/acknowledgement.ts';
+import type { StaticServer } from '../headless/static-server.ts';
+import { openHarness, startWriting, withHarness } from './store-harness/with-harness.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = `${root}test-results/store-harness`;
 const kills = process.env['ERRAND_LONG'] === '1' ? 200 : 20;
 const seed = Number(process.env['ERRAND_SEED'] ?? Date.now() % 2 ** 31);
 
@@ -41,30 +37,12 @@ async function kill(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-async function openHarness(browser: Browser, server: StaticServer): Promise<Page> {
-  const context = browser.contexts()[0] ?? (await browser.newContext());
-  const page = await context.newPage();
-  await page.goto(server.url);
-  await page.waitForFunction(() => 'store' in window);
-  return page;
-}
-
-/** Builds the harness and serves it, with a profile that outlives its browsers. */
-async function withHarness(body: (server: StaticServer, profile: string) => Promise<void>): Promise<void> {
-  await build({
-    configFile: false,
-    root: `${root}e2e/store-harness`,
-    base: './',
-    logLevel: 'error',
-    build: { target: 'es2022', outDir: folder, emptyOutDir: true },
-    worker: { format: 'es' },
-  });
-  const server = await serveFolder({ folder, port: 0 });
+/** A profile that outlives its browsers, and the harness served. */
+async function withProfile(body: (server: StaticServer, profile: string) => Promise<void>): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'errand-durability-'));
   try {
-    await body(server, profile);
+    await withHarness((server) => body(server, profile));
   } finally {
-    await server.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
@@ -84,16 +62,14 @@ async function writeAndKill(
   { round, runs, waitMs }: { round: number; runs: number; waitMs: number },
 ): Promise<void> {
   const { process: child, browser } = await startBrowser(profile);
-  const page = await openHarness(browser, server);
+  const context = browser.contexts()[0] ?? (await browser.newContext());
+  const page = await openHarness(await context.newPage(), server);
   const found = await page.evaluate(() => window.store.look());
   expect(found.isWhole, `the tasks are what the kept runs make, round ${String(round)}`).toBe(true);
   const lost = kept.filter((runId) => !found.runIds.includes(runId));
   expect(lost, `runs that were acknowledged and are gone, round ${String(round)}`).toEqual([]);
   const before = kept.length;
-  page.on('console', (message) => {
-    if (message.text().startsWith(acknowledgement)) kept.push(message.text().slice(acknowledgement.length));
-  });
-  void page.evaluate((value) => window.store.write(value), seed + round).catch(() => undefined);
+  startWriting(page, seed + round, kept);
   await expect.poll(() => kept.length - before, { intervals: [10] }).toBeGreaterThan(runs);
   await page.waitForTimeout(waitMs);
   await kill(child);
@@ -101,7 +77,7 @@ async function writeAndKill(
 }
 
 test('a log that a kill has torn costs nothing, however often', async () => {
-  await withHarness(async (server, profile) => {
+  await withProfile(async (server, profile) => {
     const kept: string[] = [];
     for (let round = 0; round < 4; round += 1) {
       await writeAndKill({ server, profile, kept }, { round, runs: 3, waitMs: 0 });
@@ -113,7 +89,7 @@ test('a log that a kill has torn costs nothing, however often', async () => {
 test('the browser is killed again and again: no run is lost, none is there by half', async () => {
   test.setTimeout((kills + 1) * 30_000);
   console.info(`durability: ${String(kills)} of 200 kills, seed ${String(seed)} (ERRAND_SEED sets it)`);
-  await withHarness(async (server, profile) => {
+  await withProfile(async (server, profile) => {
     const kept: string[] = [];
     // At a moment of its own each time, within a run or between two; the last round looks at what the last kill left.
     for (let round = 0; round <= kills; round += 1) {

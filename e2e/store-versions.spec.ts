@@ -1,51 +1,58 @@
+import type { Page } from '@playwright/test';
+import type { StaticServer } from '../headless/static-server.ts';
 import { expect, openPlace, test } from './built-app.ts';
+import { makeVersionOne, storeVersion } from './version-one.ts';
 
-/** What version 1 of the database held, by hand: its stores, its indexes, and a task with the run that made it. */
-const versionOne = {
-  task: {
-    ...{ id: 'old', title: 'kept since version 1', notes: '', done: false, doneAt: null, due: null, priority: 'none' },
-    ...{ tags: ['old'], listId: 'inbox', repeat: null, reminder: null, parentId: null, deletedAt: null },
-    ...{ createdAt: '2026-11-01T08:00', position: 1 },
-  },
-  run: {
-    ...{ seq: 1, runId: 'first', at: '2026-11-01T08:00', text: 'kept since version 1', origin: 'hand', undone: false },
-    ...{ events: [], undoOrder: 1 },
-  },
-};
+/** A page of the app's origin in which the app does not run. */
+const aside = (server: StaticServer) => `${server.url}manifest.webmanifest`;
 
-test('a database of version 1 is opened, upgraded and whole, with its undo', async ({ page, server }) => {
-  await page.goto(`${server.url}manifest.webmanifest`);
-  await page.evaluate(
-    ({ task, run }) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('errand', 1);
-        opening.onerror = () => {
-          reject(new Error('not made'));
-        };
-        opening.onupgradeneeded = () => {
-          const database = opening.result;
-          database.createObjectStore('tasks', { keyPath: 'id' }).put(task);
-          database.createObjectStore('lists', { keyPath: 'id' });
-          const runs = database.createObjectStore('runs', { keyPath: 'seq' });
-          runs.createIndex('runId', 'runId', { unique: true });
-          runs.createIndex('undoOrder', 'undoOrder');
-          runs.put({ ...run, operations: [{ kind: 'create', entity: 'task', value: task }] });
-          database.createObjectStore('settings');
-        };
-        opening.onsuccess = () => {
-          opening.result.close();
-          resolve();
-        };
-      }),
-    versionOne,
-  );
+async function expectWhole(page: Page, server: StaticServer): Promise<void> {
   await page.goto(server.url);
   await openPlace(page, 'All');
   await expect(page.getByText('kept since version 1', { exact: true })).toBeVisible();
-  const version = await page.evaluate(
-    async () => (await indexedDB.databases()).find(({ name }) => name === 'errand')?.version,
-  );
-  expect(version).toBeGreaterThan(1);
+  expect(await storeVersion(page)).toBeGreaterThan(1);
   await page.getByRole('button', { name: 'Undo the last change' }).click();
   await expect(page.getByRole('checkbox')).toHaveCount(0);
+}
+
+test('a database of version 1 is opened, upgraded and whole, with its undo', async ({ page, server }) => {
+  await page.goto(aside(server));
+  await makeVersionOne(page);
+  await expectWhole(page, server);
+});
+
+test('an upgrade that is cut off in the middle has not happened, and the next start makes it', async ({
+  page,
+  context,
+  server,
+}) => {
+  await page.goto(aside(server));
+  await makeVersionOne(page);
+  // The upgrade has made what it makes, and its transaction is kept busy until the tab is gone.
+  const cutOff = await context.newPage();
+  await cutOff.addInitScript(() => {
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (this: IDBFactory, name: string, version?: number) {
+      const opening = open.call(this, name, version);
+      if (name !== 'errand') return opening;
+      opening.addEventListener('upgradeneeded', () => {
+        const { transaction } = opening;
+        let turns = 0;
+        const spin = () => {
+          if (transaction === null) return;
+          transaction.objectStore('tasks').count().onsuccess = spin;
+          turns += 1;
+          if (turns === 20) console.info('in the middle', [...opening.result.objectStoreNames].join(' '));
+        };
+        spin();
+      });
+      return opening;
+    };
+  });
+  const middle = cutOff.waitForEvent('console', (message) => message.text().startsWith('in the middle'));
+  await cutOff.goto(server.url);
+  expect((await middle).text()).toContain('sync');
+  await cutOff.close();
+  await expect.poll(() => storeVersion(page)).toBe(1);
+  await expectWhole(page, server);
 });

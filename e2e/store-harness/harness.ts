@@ -7,7 +7,7 @@ import { makeApp } from '../../src/make-app.ts';
 import { EngineSwitch, type EngineSwitchView } from '../../src/switch-engine.ts';
 import { openStore, type Store } from '../../src/store/repository.ts';
 import type { App } from '../../src/view/app.ts';
-import { acknowledgement } from './acknowledgement.ts';
+import { acknowledgement, refusal } from './acknowledgement.ts';
 
 /**
  * The app without a screen and without a model, on the real store, writing as fast as it can. Each run that it was told
@@ -72,7 +72,7 @@ window.store = {
     const random = (below: number): number => chance.int(0, below - 1);
     for (;;) {
       const outcome = await app.act(nextCalls(app, random), { confirmed: true });
-      if (outcome.ok) console.info(acknowledgement + outcome.value.runId);
+      console.info(outcome.ok ? acknowledgement + outcome.value.runId : refusal + outcome.code);
     }
   },
 };

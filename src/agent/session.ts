@@ -159,7 +159,8 @@ export class Session {
   #fresh(): Conversation {
     const { last } = this.#conversation;
     if (last === null) return this.#conversation;
-    const minutes = (Date.parse(`${this.#options.clock().now}Z`) - Date.parse(`${last.at}Z`)) / 60_000;
+    // A clock that was set back since is as far away as one that went on.
+    const minutes = Math.abs(Date.parse(`${this.#options.clock().now}Z`) - Date.parse(`${last.at}Z`)) / 60_000;
     return minutes > conversationMinutes ? newConversation : this.#conversation;
   }
 

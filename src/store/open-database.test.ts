@@ -80,6 +80,13 @@ it.each(['SecurityError', 'InvalidStateError'])('says plainly that the browser r
   });
 });
 
+it('says plainly that there is no room to begin with', async () => {
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('no', 'QuotaExceededError');
+  });
+  expect(await openStore('full')).toMatchObject({ ok: false, code: 'store_full' });
+});
+
 it('says plainly that there is no database at all', async () => {
   vi.stubGlobal('indexedDB', undefined);
   expect(await openStore('none')).toMatchObject({ ok: false, code: 'store_refused' });

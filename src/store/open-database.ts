@@ -18,7 +18,7 @@ export async function openDatabase(
   name: string,
   { onBlocked, onClosed }: DatabaseEvents,
   migrations: readonly Migration[] = allMigrations,
-): Promise<Outcome<Database, 'store_refused' | 'store_failed'>> {
+): Promise<Outcome<Database, 'store_refused' | 'store_full' | 'store_failed'>> {
   if (!databasesExist()) return storeFailure('store_refused');
   const version = Math.max(...migrations.map((migration) => migration.version));
   try {

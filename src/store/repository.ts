@@ -66,7 +66,7 @@ export type Store = {
 export async function openStore(
   name = 'errand',
   onBlocked: () => void = () => undefined,
-): Promise<Outcome<Store, 'store_refused' | 'store_failed'>> {
+): Promise<Outcome<Store, 'store_refused' | 'store_full' | 'store_failed'>> {
   const channel = new ChangeChannel(name);
   const onClosed = (reason: 'newer-version' | 'lost') => {
     const message = reason === 'newer-version' ? newerVersionSentence : storeFailure('store_failed').message;

@@ -22,12 +22,14 @@ export function failureOf(error: unknown): Failure<'store_full' | 'store_failed'
 }
 
 /** What went wrong while opening: some browsers refuse with InvalidStateError where private windows keep nothing. */
-export function openingFailureOf(error: unknown): Failure<'store_refused' | 'store_failed'> {
+export function openingFailureOf(error: unknown): Failure<'store_refused' | 'store_full' | 'store_failed'> {
   switch (nameOf(error)) {
     case 'SecurityError':
     case 'NotAllowedError':
     case 'InvalidStateError':
       return storeFailure('store_refused');
+    case 'QuotaExceededError':
+      return storeFailure('store_full');
     case 'VersionError':
       return storeFailure('store_failed', newerVersionSentence);
     default:
