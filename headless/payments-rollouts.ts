@@ -1,6 +1,7 @@
 /**
- * npx tsx headless/payments-rollouts.ts --model public/models/errand-actor --split train|dev|test --each N [--from N]
- *     [--group N --temperature T --seed N] --out FILE.jsonl
+ * npx tsx headless/payments-rollouts.ts --model public/models/errand-actor --split dev|test --each N --out FILE.jsonl
+ * npx tsx headless/payments-rollouts.ts --model FOLDER --split train --errands N [--from N --group N --temperature T --seed N]
+ *     --out FILE.jsonl
  *
  * The exported actor acts in the world, in Node: the page's own loop, grammar, world and Python, without a page. A line an
  * errand. With a group, each errand is tried so many times with sampled steps: what reinforcement learns from.
@@ -31,6 +32,7 @@ const { values } = parseArgs({
     model: { type: 'string', default: 'public/models/errand-actor' },
     split: { type: 'string', default: 'dev' },
     each: { type: 'string', default: '1' },
+    errands: { type: 'string', default: '24' },
     from: { type: 'string', default: '0' },
     group: { type: 'string', default: '1' },
     temperature: { type: 'string', default: '1' },
@@ -71,16 +73,18 @@ process.stderr.write('\n');
 // The loop's message channel keeps Node awake.
 process.exit(0);
 
-/** Of the training split any seeds; of the others those that figures are given for. */
+/** Of the training split any errands, all kinds in turn; of the others those that figures are given for. */
 function scenarios(): Scenario[] {
   const each = Number(values.each);
   if (split === 'dev' || split === 'test') return scenarioSet(split, each, each);
-  const from = Number(values.from);
-  return Array.from({ length: each }, (_, number) => from + number).flatMap((number) =>
-    intents.flatMap((intent, place) =>
-      ([1, 2, 3] as const).map((level) => generateScenario(number * 100 + place * 3 + level, 'train', intent, level)),
-    ),
-  );
+  const kinds = intents.flatMap((intent, place) => ([1, 2, 3] as const).map((level) => ({ intent, place, level })));
+  return Array.from({ length: Number(values.errands) }, (_, offset) => {
+    const number = Number(values.from) + offset;
+    // Neighbours are of different intents: 24 kinds, and 7 shares no factor with them.
+    const kind = kinds[(number * 7) % kinds.length];
+    if (kind === undefined) throw new Error('There are no errands');
+    return generateScenario(number * 100 + kind.place * 3 + kind.level, 'train', kind.intent, kind.level);
+  });
 }
 
 /** +1 for a step that runs, −1 for one that fails, averaged; and +1 for the right end state. */

@@ -30,9 +30,14 @@ FIXTURE = Path(__file__).parent / "fixtures/steps.json"
 
 
 def trained_with(trained: dict) -> str:
-    """The trainer is shared, and writes its own name down: the last command is this room's."""
-    *before, own = commands(trained)
-    return " && ".join([*before, own.replace("training.agent.train", "training.payments.train")])
+    """The trainer is shared, and writes its own name down: the last command is this room's, and so is each that another of
+    this room's began from."""
+    said = commands(trained)
+    for at in reversed(range(len(said))):
+        said[at] = said[at].replace("training.agent.train", "training.payments.train")
+        if "--start training/payments/" not in said[at]:
+            break
+    return " && ".join(said)
 
 
 def manifest(trained: dict, metrics: dict, context: int) -> dict:

@@ -91,7 +91,7 @@ def roll_out(model, contract, pieces, folder: Path, errands: int, group: int, fi
     for name in ("tokenizer.json", "tokenizer_config.json"):
         shutil.copy(AGENT_FOLDER / name, folder / name)
     out = folder / "rollouts.jsonl"
-    command = ["npx", "tsx", "headless/payments-rollouts.ts", "--model", str(folder), "--split", "train", "--each", str(errands),
+    command = ["npx", "tsx", "headless/payments-rollouts.ts", "--model", str(folder), "--split", "train", "--errands", str(errands),
                "--from", str(first), "--group", str(group), "--seed", str(seed), "--out", str(out)]
     subprocess.run(command, cwd=ROOT, check=True)
     return [json.loads(line) for line in out.read_text().splitlines()]
@@ -102,8 +102,9 @@ def main() -> None:
     parser.add_argument("--start", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--iterations", type=int, default=40)
-    parser.add_argument("--errands", type=int, default=1, help="of each intent and difficulty an iteration")
+    parser.add_argument("--errands", type=int, default=24, help="an iteration; all intents and difficulties come in turn")
     parser.add_argument("--group", type=int, default=6)
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="no iteration begins after these")
     parser.add_argument("--rate", type=float, default=5e-6)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -117,10 +118,13 @@ def main() -> None:
         content = torch.load(path, map_location="cpu", weights_only=True)
         optimizer.load_state_dict(content["optimizer"])
         done = content["iteration"]
+    begun = time.monotonic()
     for iteration in range(done, args.iterations):
         started = time.monotonic()
-        # Errands beyond those of the supervised rows.
-        rollouts = roll_out(model, contract, pieces, args.out / "rollout", args.errands, args.group, 5000 + iteration * args.errands, args.seed + iteration)
+        if started - begun > args.minutes * 60:
+            break
+        # Errands beyond those of the supervised rows, whose seeds are below ten million.
+        rollouts = roll_out(model, contract, pieces, args.out / "rollout", args.errands, args.group, 120_000 + iteration * args.errands, args.seed + iteration)
         tries = read_tries(rollouts)
         loss = update(model, optimizer, tries, contract, pieces)
         mean = lambda name: sum(float(row[name]) for row in rollouts) / len(rollouts)

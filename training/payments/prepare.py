@@ -41,14 +41,15 @@ def is_taught(row: dict) -> bool:
     return row.get("taught", True)
 
 
-def is_kept(row: dict) -> bool:
+def is_kept(row: dict, routine: float = 1.0) -> bool:
+    """`routine`: what is left of those shares, for a model that goes on and knows these steps already."""
     step, past = row["step"], row["past"]
     if row.get("recovering"):
         return True
     share = 0.6 if step["call"] in KEPT_LATER and past and past[-1]["call"] == step["call"] else KEPT.get(step["call"], 1.0)
     if step["call"] == "supervisor.show_passwords" and past:
         share = 1.0  # whether the phone or the files are needed is a decision
-    return random.Random(f"{row['id']}/{len(past)}").random() < share
+    return random.Random(f"{row['id']}/{len(past)}").random() < (share if share == 1.0 else share * routine)
 
 
 def conversations(rows: list[dict]) -> list[dict]:
@@ -68,6 +69,7 @@ def main() -> None:
     parser.add_argument("--train", type=Path, nargs="+", default=[BUILD / "train.jsonl"])
     parser.add_argument("--dev", type=Path, nargs="+", default=[BUILD / "dev.jsonl"])
     parser.add_argument("--out", type=Path, default=BUILD / "cache")
+    parser.add_argument("--routine", type=float, default=1.0)
     args = parser.parse_args()
     contract, pieces = load_contract(), Pieces.load(MODEL_FOLDER / "tokenizer.json")
     args.out.mkdir(parents=True, exist_ok=True)
@@ -76,7 +78,7 @@ def main() -> None:
         rows = [json.loads(line) for line in lines if line.endswith("}")]
         examples, dropped = [], Counter()
         for row in rows:
-            if not is_taught(row) or (split == "train" and not is_kept(row)):
+            if not is_taught(row) or (split == "train" and not is_kept(row, args.routine)):
                 continue
             try:
                 examples.append(tokenise(row, contract, pieces))

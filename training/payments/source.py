@@ -48,11 +48,17 @@ def build_source(row: dict, contract: Contract, pieces: Pieces) -> Source:
     return Source(ids, words, texts)
 
 
+def bare(word: str) -> str:
+    """Without a currency sign that the tokenisation leaves at a number: "£18" is one word, where "$18" is two."""
+    digits = word.strip("£€₹¥¢")
+    return digits if digits.isdigit() else word
+
+
 def find_span(source: Source, text: str, sentence: int) -> tuple[int, int]:
     """First and last source index of a value's words."""
     wanted = [w.text for w in split_words(text) if sentence == 0 or w.text not in DROPPED]
     own = [w for w in source.words if w.sentence == sentence]
-    said = [split_words(source.texts[sentence][w.start:w.end])[0].text for w in own]
+    said = [bare(split_words(source.texts[sentence][w.start:w.end])[0].text) for w in own]
     for at in range(len(own) - len(wanted) + 1):
         if wanted and said[at: at + len(wanted)] == wanted:
             return own[at].first, own[at + len(wanted) - 1].last

@@ -109,6 +109,6 @@ function renderNumber(value: StepValue): string {
 
 /** The number as Python writes it; copied words that are none stay a text, and the call says what is wrong with it. */
 function plainNumber(text: string): string {
-  const bare = text.replace(/[,\s]/g, '');
+  const bare = text.replace(/[,\s\p{Sc}]/gu, '');
   return /^\d{1,9}(\.\d{1,4})?$/.test(bare) ? bare.replace(/^0+(?=\d)/, '') : JSON.stringify(text);
 }

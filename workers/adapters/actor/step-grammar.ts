@@ -150,7 +150,9 @@ export class StepGrammar {
 
   #fits({ kind, values }: VocabularyArgument, word: CopyableWord): boolean {
     if (values !== undefined || kind === 'page') return false;
-    return kind === 'text' || /^\d+$/.test(this.#texts[word.sentence].slice(word.start, word.end));
+    const text = this.#texts[word.sentence].slice(word.start, word.end);
+    // "£18" is one word, where "$18" is two.
+    return kind === 'text' || (kind === 'amount' ? /^\p{Sc}?\d+\p{Sc}?$/u : /^\d+$/).test(text);
   }
 
   #lasts(argument: VocabularyArgument, first: CopyableWord): CopyableWord[] {
