@@ -3,7 +3,10 @@
 import json
 import unittest
 
+from ..agent.source import Pieces
+from .contract import load_contract
 from .prepare import conversations, is_kept, is_taught
+from .source import Unreadable, build_source, find_span
 
 STEP = {"seen": "start", "safe": True, "thought": "details", "call": "wallet.login", "args": []}
 
@@ -27,6 +30,17 @@ class TestMistakes(unittest.TestCase):
         said = [m for m in talk["messages"] if m["role"] == "assistant"]
         self.assertEqual([m.get("weight") for m in said], [None, 0, None])
         self.assertEqual(json.loads(said[1]["content"]), STEP)
+
+
+class TestAmounts(unittest.TestCase):
+    def test_a_currency_sign_that_clings_to_a_number_is_copied_with_it(self) -> None:
+        pieces = Pieces({"[UNK]": 0, "[CLS]": 1, "[SEP]": 2, "pay": 3})
+        source = build_source({"instruction": "pay £18.50 or $7", "observation": "", "past": []}, load_contract(), pieces)
+        first, last = find_span(source, "18.50", 0)
+        self.assertEqual(source.texts[0][source.words[1].start: source.words[3].end], "£18.50")
+        self.assertEqual((first, last), (source.words[1].first, source.words[3].last))
+        with self.assertRaises(Unreadable):
+            find_span(source, "19", 0)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ActorStep, StepRequest, VocabularyCall } from '../../../src/protocol/actor.ts';
 
+import { renderAction } from '../../../src/sandbox/agents/render-action.ts';
 import { readPieces } from '../prefix-lm/pieces.ts';
 import { TokenTable } from '../prefix-lm/token-table.ts';
 import { readStep } from './read-step.ts';
@@ -58,6 +59,28 @@ describe('a step of the actor', () => {
   it('refuses an instruction that is too long, in a sentence', () => {
     const request = { instruction: 'pay Maya five dollars '.repeat(40), observation: '', past: [] };
     expect(buildStepSource(request, table, pieces)).toMatchObject({ ok: false, code: 'input_too_long' });
+  });
+
+  it('can copy an amount with its currency sign, and the sign is gone in Python', () => {
+    const built = sourceOf({ instruction: 'pay Maya £18.50', observation: '1 found\n87 Maya Keller', past: [] });
+    const grammar = grammarOf(built);
+    const word = (text: string): number =>
+      built.words.find(({ sentence, start, end }) => built.texts[sentence].slice(start, end) === text)?.first ?? -1;
+    const tokenOf = (kind: Parameters<TokenTable['find']>[0], text: string): number => table.find(kind, text) ?? -1;
+    const tokens = [
+      tokenOf('phrase', 'seen one'),
+      table.control('<safe>'),
+      tokenOf('phrase', 'think pay'),
+      tokenOf('tool', 'wallet.send_money'),
+      tokenOf('argument', 'user_id'),
+      ...[word('87'), word('87')].map((index) => table.copyOf(index)),
+      tokenOf('argument', 'amount'),
+      table.copyOf(word('£18')),
+      table.copyOf(built.words.find(({ start }) => built.texts[0].slice(start).startsWith('50'))?.last ?? -1),
+      table.control('</s>'),
+    ];
+    for (const token of tokens) grammar.advance(token);
+    expect(renderAction(readStep(tokens, table, built))).toContain('user_id=87, amount=18.50,');
   });
 
   it('leaves no way to copy words for a number, or past the end', () => {
