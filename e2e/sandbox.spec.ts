@@ -80,7 +80,7 @@ test('the scoreboard is run again on the page, and stopped with what it has', as
   await openSandbox(page);
   const board = page.locator('section[aria-labelledby="sandbox-scores"]');
   await board.getByRole('combobox', { name: 'Agent', exact: true }).selectOption('pattern');
-  await board.getByLabel(/^With the guard/).uncheck();
+  await board.getByRole('checkbox').uncheck();
   await board.getByRole('spinbutton').fill('5');
   await board.getByRole('button', { name: 'Score' }).click();
   await expect(board.getByText(/^[1-9]\d* of 140 done/)).toBeVisible({ timeout: 120_000 });
