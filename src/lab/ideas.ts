@@ -54,6 +54,30 @@ export const ideas: readonly Idea[] = [
     },
   },
   {
+    id: 'log_target',
+    says: 'The target is learned as its logarithm: its errors then count in proportion.',
+    change: ({ plan, profiles }) => {
+      const target = profileOf(profiles, plan.target);
+      const isFit = plan.task !== 'classify' && (target?.min ?? -1) >= 0 && (target?.skewness ?? 0) > 0.5;
+      return isFit && !plan.log ? { ...plan, log: true } : null;
+    },
+  },
+  {
+    id: 'linear',
+    says: 'A linear model beside the trees: it draws a line where they make steps.',
+    isAboutModels: true,
+    change: ({ plan }) => ({ ...plan, models: [...plan.models, ['linear', 1]] }),
+  },
+  {
+    id: 'linear_alone',
+    says: 'The linear model without the trees.',
+    isAboutModels: true,
+    change: ({ plan }) => {
+      const models = plan.models.filter(([kind]) => kind === 'linear');
+      return models.length === 0 ? null : { ...plan, models };
+    },
+  },
+  {
     id: 'split_codes',
     says: 'Codes put together from parts are split into them.',
     change: (situation) => {
@@ -61,15 +85,6 @@ export const ideas: readonly Idea[] = [
         .filter((profile) => looksLikeCode(profile, situation.table.rowCount))
         .map(({ name }) => name);
       return columns.length === 0 ? null : withStep(situation.plan, ['split_codes', { columns }]);
-    },
-  },
-  {
-    id: 'log_target',
-    says: 'The target is learned as its logarithm: its errors then count in proportion.',
-    change: ({ plan, profiles }) => {
-      const target = profileOf(profiles, plan.target);
-      const isFit = plan.task !== 'classify' && (target?.min ?? -1) >= 0 && (target?.skewness ?? 0) > 0.5;
-      return isFit && !plan.log ? { ...plan, log: true } : null;
     },
   },
   {
@@ -187,10 +202,10 @@ export const ideas: readonly Idea[] = [
     id: 'seeds',
     says: 'The mean of four models, each grown from another order of the rows.',
     isAboutModels: true,
-    change: ({ plan }) => ({
-      ...plan,
-      models: plan.models.map(([kind, seeds]) => [kind, kind === 'boosted' ? 4 : seeds]),
-    }),
+    change: ({ plan }) =>
+      plan.models.some(([kind]) => kind === 'boosted')
+        ? { ...plan, models: plan.models.map(([kind, seeds]) => [kind, kind === 'boosted' ? 4 : seeds]) }
+        : null,
   },
   {
     id: 'blend',

@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { LabJob } from './lab-session.ts';
-import type { TableProgress } from './run-lab.ts';
+import type { TableProgress } from './rounds.ts';
 import type { TagProgress } from './text/run-tag.ts';
 
 /** What a run has tried, and what it goes on from after a reload. */

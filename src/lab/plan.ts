@@ -5,7 +5,8 @@ export type LabKind = TaskKind | 'tag' | 'summarize';
 export type Metric = 'accuracy' | 'auc' | 'f1' | 'rmse' | 'log-rmse' | 'mae' | 'r2';
 
 export type Step = [name: string, args: { [name: string]: unknown }];
-export type ForestKind = 'boosted' | 'forest';
+/** Boosted trees, a random forest, or ridge and softmax in Python alone. */
+export type ModelKind = 'boosted' | 'forest' | 'linear';
 
 /** Everything that the script does, as data: what is put at its top, and what an idea changes. */
 export type Plan = {
@@ -16,7 +17,7 @@ export type Plan = {
   steps: Step[];
   /** Columns left out after the steps have made others of them. */
   drop: string[];
-  models: [ForestKind, number][];
+  models: [ModelKind, number][];
   log: boolean;
   /** Steps that a language model wrote, by their names: Python that defines `step`. */
   written?: { [step: string]: string };

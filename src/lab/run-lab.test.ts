@@ -5,7 +5,8 @@ import type { PythonFile } from '../protocol/python-api.ts';
 import type { PythonClient } from '../python/python-client.ts';
 import type { TableRequest } from './choose-task.ts';
 import type { LabEvent } from './lab-event.ts';
-import { runLab, type TableProgress } from './run-lab.ts';
+import type { TableProgress } from './rounds.ts';
+import { runLab } from './run-lab.ts';
 import { columnOf, readTable, type Table } from './table.ts';
 import type { CodeWriter, WriterMessage } from './writer/code-writer.ts';
 
@@ -132,12 +133,12 @@ describe('the language-model engine', () => {
 
   it('runs nothing that is not in the form, and goes on without the model where it is of no use', async () => {
     const { result, asked, events, scripts } = await run([
-      'Sure! import os',
-      writeCodeAnswer({ analysis: 'a', code: 'import os' }),
+      'Sure! import shutil',
+      writeCodeAnswer({ analysis: 'a', code: 'import shutil' }),
     ]);
     expect(asked).toHaveLength(3);
     expect(result.rounds.filter(({ idea }) => idea.startsWith('written'))).toEqual([]);
-    expect(scripts.some((script) => script.includes('import os'))).toBe(false);
+    expect(scripts.some((script) => script.includes('import shutil'))).toBe(false);
     expect(JSON.stringify(events)).toContain('does not define step');
     expect(result.rounds.some(({ idea }) => idea === 'seeds')).toBe(true);
   });

@@ -1,12 +1,13 @@
 import type { Plan } from './plan.ts';
+import linear from './python/linear.py?raw';
 import solution from './python/solution.py?raw';
 import type { Table } from './table.ts';
 
 const marker = /^# part: (\w+)\n/gm;
 
-/** The script's parts by name, as the Python file marks them. */
+/** The script's parts by name, as the Python files mark them. */
 const parts = new Map<string, string>(
-  solution
+  `${solution}\n${linear}`
     .split(/^(?=# part: )/m)
     .map((text): [string, string] => [/^# part: (\w+)/.exec(text)?.[1] ?? '', text.replace(marker, '').trimEnd()]),
 );
@@ -33,6 +34,7 @@ function compose(plan: Plan, heading: string, names: readonly string[], form: ob
     ...steps.map((step) =>
       written[step] === undefined ? part(step) : `${written[step].trim()}\n\n\nstep_${step} = step`,
     ),
+    ...(plan.models.some(([kind]) => kind === 'linear') ? [part('linear')] : []),
     part('model'),
     ...names.map(part),
     '',
@@ -44,12 +46,12 @@ function pythonOf(form: object): string {
 }
 
 /** One round: predictions of every row by models that have not seen it, into a file. */
-export function writeRound(plan: Plan, title: string): string {
+export function writeRound(plan: Plan, title: string, table = 'rounds.csv', folds = 'folds.json'): string {
   return `${compose(plan, title, ['validate'], {})}
-with open("folds.json") as file:
+with open("${folds}") as file:
     FOLDS = json.load(file)
 with open("made.json", "w") as file:
-    json.dump(validate("rounds.csv", PLAN, FOLDS), file)
+    json.dump(validate("${table}", PLAN, FOLDS), file)
 `;
 }
 

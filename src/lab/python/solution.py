@@ -2,6 +2,7 @@
 import csv
 import json
 import math
+import os
 import random
 import re
 import sys
@@ -314,12 +315,15 @@ def prepare(train, other, target, plan):
 
 
 def fit(train, target, plan):
-    """One model for each seed and kind of forest. Shuffling the rows is what a seed does here and on a desktop alike."""
+    """One model for each seed and kind. Shuffling the rows is what a seed of a forest does here and on a desktop alike."""
     task = ydf.Task.CLASSIFICATION if plan["task"] == "classify" else ydf.Task.REGRESSION
     if plan.get("log"):
         target = [math.log1p(number(value)) for value in target]
     models = []
     for kind, seeds in plan["models"]:
+        if kind == "linear":
+            models.append((kind, Linear(train, target, plan["classes"])))
+            continue
         learner = ydf.RandomForestLearner if kind == "forest" else ydf.GradientBoostedTreesLearner
         for seed in range(seeds):
             order = list(range(len(target)))
@@ -342,7 +346,7 @@ def apply(models, other, plan):
     write_table("apply.csv", columns)
     by_kind = {}
     for kind, model in models:
-        by_kind.setdefault(kind, []).append(predicted(model, plan))
+        by_kind.setdefault(kind, []).append(model.predict(other) if kind == "linear" else predicted(model, plan))
     kinds = [average(list_of) for list_of in by_kind.values()]
     result = average(kinds)
     if plan["task"] == "classify":
