@@ -81,6 +81,7 @@ test('a task becomes a part of another and its own again, by keys and in its det
   await tick(page, 'one').press('e');
   await expect(page.getByRole('dialog').getByLabel('Part of')).toHaveCount(0);
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await tick(page, 'three').press('<');
   await expect.poll(depths).toEqual(['0', '1', '1']);
   await expect(tick(page, 'three')).toBeFocused();
@@ -89,14 +90,48 @@ test('a task becomes a part of another and its own again, by keys and in its det
   await expect.poll(depths).toEqual(['0', '1', '0']);
 });
 
-test('dragged rows change places', async ({ page }) => {
-  await addByHand(page, 'one');
-  await addByHand(page, 'two');
-  const rows = page.locator('#tasks [data-task]');
-  await expect(rows).toHaveCount(2);
-  await rows.nth(1).hover();
-  await rows.nth(1).locator('.handle').dragTo(rows.first());
-  await expect(titles(page)).toHaveText(['two', 'one']);
+test('dragged rows change places and become parts of others, and where they would land is seen', async ({ page }) => {
+  for (const title of ['one', 'two', 'three']) {
+    await addByHand(page, title);
+    await expect(tick(page, title)).toBeVisible();
+  }
+  const row = (title: string) => page.locator('#tasks [data-task]').filter({ hasText: title });
+  const shown = () =>
+    page
+      .locator('#tasks [data-task]')
+      .evaluateAll((rows) =>
+        rows.map((it) =>
+          `${it.style.getPropertyValue('--depth')} ${it.querySelector('[data-control=title]')?.textContent ?? ''}`.trim(),
+        ),
+      );
+  /** `share` of the height of the row it is dragged to, from its top. */
+  const drag = async (title: string, to: string, share: number, place: 'before' | 'after' | 'into' | null) => {
+    await row(title).hover();
+    await row(title).locator('.handle').hover();
+    await page.mouse.down();
+    const box = await row(to).boundingBox();
+    if (box === null) throw new Error(`${to} is not there`);
+    // Twice: only a move that begins over the row is told to it.
+    for (const x of [60, 64]) await page.mouse.move(box.x + x, box.y + box.height * share, { steps: 3 });
+    if (place === null) await expect(page.locator('[data-drop]')).toHaveCount(0);
+    else await expect(row(to)).toHaveAttribute('data-drop', place);
+    await page.mouse.up();
+    await expect(page.locator('[data-drop]')).toHaveCount(0);
+  };
+  await drag('two', 'one', 0.1, 'before');
+  await expect.poll(shown).toEqual(['0 two', '0 one', '0 three']);
+  await drag('three', 'two', 0.5, 'into');
+  await expect.poll(shown).toEqual(['0 two', '1 three', '0 one']);
+  // Not under a part of itself.
+  await drag('two', 'three', 0.5, null);
+  await drag('one', 'three', 0.9, 'after');
+  await expect.poll(shown).toEqual(['0 two', '1 three', '1 one']);
+  await drag('one', 'two', 0.1, 'before');
+  await expect.poll(shown).toEqual(['0 one', '0 two', '1 three']);
+  await drag('three', 'one', 0.9, 'after');
+  await expect.poll(shown).toEqual(['0 one', '0 three', '0 two']);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(shown).toEqual(['0 one', '0 two', '1 three']);
 });
 
 test('search forgives a slip and finds what is done', async ({ page }) => {

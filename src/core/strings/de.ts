@@ -39,7 +39,11 @@ const fieldNames: { [Field in FieldNote['field']]: string } = {
 };
 
 const fieldList = (fields: readonly FieldNote[]): string =>
-  fields.map(({ field, value }) => `${fieldNames[field]} ${value ?? 'geleert'}`).join(', ');
+  fields
+    .map(({ field, value }) =>
+      field === 'parent' && value === null ? 'eine eigene Aufgabe' : `${fieldNames[field]} ${value ?? 'geleert'}`,
+    )
+    .join(', ');
 const oneOrMany = (titles: readonly string[]): string =>
   titles.length === 1 ? quoted(titles[0] ?? '') : tasks(titles.length);
 

@@ -19,6 +19,13 @@ const fieldNames: { [Field in FieldNote['field']]: string } = {
   parent: 'part of',
 };
 
+const changes = (fields: readonly FieldNote[]): string =>
+  fields
+    .map(({ field, value }) =>
+      field === 'parent' && value === null ? 'a task of its own' : `${fieldNames[field]} ${value ?? 'cleared'}`,
+    )
+    .join(', ');
+
 /** Every sentence the agent composes, in one place. Another language is another file of the same shape. */
 export const en = {
   added: (title: string, details: readonly string[]) => `Added ${[quoted(title), ...details].join(', ')}.`,
@@ -26,8 +33,7 @@ export const en = {
   inList: (name: string, created: boolean) => (created ? `in a new list, ${name}` : `in ${name}`),
   dueOn: (due: string) => `due ${due}`,
   repeats: (rule: string) => `repeating ${rule}`,
-  changed: (title: string, fields: readonly FieldNote[]) =>
-    `Changed ${quoted(title)}: ${fields.map(({ field, value }) => `${fieldNames[field]} ${value ?? 'cleared'}`).join(', ')}.`,
+  changed: (title: string, fields: readonly FieldNote[]) => `Changed ${quoted(title)}: ${changes(fields)}.`,
   fieldNames,
   priorities: { high: 'high', medium: 'medium', low: 'low' },
   inbox: 'Inbox',
@@ -37,7 +43,7 @@ export const en = {
   skipped: (title: string, next: string) => `Skipped ${quoted(title)} once. Next: ${next}.`,
   addedSeveral: (count: number) => `Added ${plural(count, 'task')}.`,
   changedSeveral: (count: number, fields: readonly FieldNote[]) =>
-    `Changed ${plural(count, 'task')}: ${fields.map(({ field, value }) => `${fieldNames[field]} ${value ?? 'cleared'}`).join(', ')}.`,
+    `Changed ${plural(count, 'task')}: ${changes(fields)}.`,
   restored: (titles: readonly string[]) =>
     `${titles.length === 1 ? quoted(titles[0] ?? '') : plural(titles.length, 'task')} ${titles.length === 1 ? 'is' : 'are'} back.`,
   arranged: (titles: readonly string[]) =>

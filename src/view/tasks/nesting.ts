@@ -17,7 +17,7 @@ export function possibleParents(task: Task, { tasks }: TaskState): Task[] {
 }
 
 /** Whether a task is `id`, or a part of it, or of a part of it. */
-function isUnder(task: Task, id: TaskId, tasks: TaskState['tasks']): boolean {
+export function isUnder(task: Task, id: TaskId, tasks: TaskState['tasks']): boolean {
   const seen = new Set<TaskId>();
   for (let at: Task | undefined = task; at !== undefined && !seen.has(at.id);) {
     if (at.id === id) return true;
