@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { VitePWA } from 'vite-plugin-pwa';
+import { resolvePackages } from './headless/resolve-packages.ts';
 
 /** Without a policy that allows inline code, and with nothing reachable but the page's own origin. */
 export default defineConfig({
@@ -23,13 +24,12 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ['**/*.{html,js,css,svg,png,webmanifest,json,wasm,onnx,mjs,zip}'],
         // Only where the person chooses it, so nobody else is made to download it.
-        globIgnores: ['models/errand-agent-webllm/**', 'assets/web-llm-package-*'],
+        globIgnores: ['models/errand-agent-webllm/**', 'assets/web-llm-package-*', 'assets/transformers-package-*'],
         maximumFileSizeToCacheInBytes: 50 * 1024 * 1024,
       },
     }),
   ],
-  // The runtime's glue comes by its own address, which its threads need; the bundles that carry a copy are not wanted.
-  resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
+  resolve: resolvePackages,
   build: { target: 'es2022', sourcemap: true },
   worker: { format: 'es' },
   test: {

@@ -18,7 +18,10 @@ test('says what the machine can run, and lists nothing that asks the network', a
   await expect(card(page, 'Errand agent')).toContainText('Part of the app');
   await expect(card(page, 'Llama 3.2 1B')).toContainText('Needs WebGPU');
   await expect(card(page, 'Llama 3.2 1B').getByRole('button')).toHaveCount(0);
-  await expect(card(page, 'FunctionGemma 270M')).toContainText('cannot run it yet');
+  await expect(card(page, 'Errand agent on the graphics card, half precision')).toContainText('Needs WebGPU');
+  // The processor can run it; nothing is asked of its hub before its hosts are allowed.
+  const allow = card(page, 'FunctionGemma 270M').getByRole('button', { name: 'Allow this page to connect there' });
+  await expect(allow).toBeVisible();
   await expect(card(page, 'The browser’s own model')).toContainText('brings no model');
   expect(outside).toEqual([]);
 });

@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { systemPrompt } from '../src/chat/prompt.ts';
 import { trainingChatJson } from '../src/chat/training-chat.ts';
+import { trainingFunctionsJson } from '../src/chat/training-functions.ts';
 import { contractJson } from '../src/contract/contract-json.ts';
 import { actorContractJson } from '../src/sandbox/agents/actor-contract.ts';
 import { filterSpec, registry } from '../src/tools/registry.ts';
@@ -17,4 +18,5 @@ const write = (path: string, text: string) => {
 write('agent/contract.json', contractJson(vocabulary));
 write('llm/system-prompt.txt', systemPrompt(vocabulary, 'contract'));
 write('llm/fixtures/chat.json', trainingChatJson(vocabulary));
+write('llm/fixtures/functions.json', trainingFunctionsJson(vocabulary));
 write('payments/contract.json', actorContractJson());

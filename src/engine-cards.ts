@@ -85,8 +85,6 @@ export function hostsOf({ source }: ModelManifest): string[] {
 
 function obstacleOf(manifest: ModelManifest, { machine, download, isServerOn }: CardFacts): string | null {
   const { adapter, settings } = manifest;
-  // Its manifest is there before its adapter: nobody should be made to fetch it.
-  if (adapter === 'transformers-chat') return problems.notYet;
   if (adapter === 'local-server') return isServerOn ? null : problems.serverOff;
   if (machine === null) return null;
   if (adapter === 'prompt-api') return machine.ownModel === 'no' ? problems.noOwnModel : null;

@@ -1,3 +1,4 @@
+import { adapterName, isSoftwareAdapter } from './core/graphics-adapter.ts';
 import { storageUse } from './storage-use.ts';
 import type { MachineReport } from './view/models/models-door.ts';
 
@@ -23,13 +24,9 @@ async function readAdapter(): Promise<MachineReport['adapter']> {
   const { gpu } = navigator as { gpu?: GPU };
   const adapter = await gpu?.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
   if (adapter == null) return null;
-  const { vendor, architecture, device, description } = adapter.info;
-  const names = description === '' ? [vendor, architecture, device] : [description];
-  const name = names.filter((part) => part !== '').join(' ');
-  const isFallback = (adapter.info as { isFallbackAdapter?: boolean }).isFallbackAdapter === true;
   return {
-    name,
-    isSoftware: isFallback || /swiftshader|llvmpipe|software|basic render/iu.test(`${name} ${architecture}`),
+    name: adapterName(adapter.info),
+    isSoftware: isSoftwareAdapter(adapter.info),
     maxBufferBytes: adapter.limits.maxBufferSize,
     maxBindingBytes: adapter.limits.maxStorageBufferBindingSize,
     hasF16: adapter.features.has('shader-f16'),

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
+import { resolvePackages } from '../../headless/resolve-packages.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -14,7 +15,7 @@ export async function buildChatHarness(): Promise<void> {
     publicDir: `${root}public`,
     base: './',
     logLevel: 'error',
-    resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
+    resolve: resolvePackages,
     build: { target: 'es2022', outDir: chatHarnessFolder, emptyOutDir: true },
     worker: { format: 'es' },
   });

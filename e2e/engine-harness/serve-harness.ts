@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { resolvePackages } from '../../headless/resolve-packages.ts';
 import { serveFolder } from '../../headless/static-server.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,6 +17,7 @@ export async function buildHarness(): Promise<void> {
     publicDir: `${root}public`,
     base: './',
     logLevel: 'error',
+    resolve: resolvePackages,
     build: { target: 'es2022', outDir: folder, emptyOutDir: true },
     worker: { format: 'es' },
   });

@@ -18,7 +18,7 @@ export type ChatAnswer = { text: string; tokens: number };
 
 /** A model that answers a conversation: all that web-llm, transformers.js, the browser's model and a server nearby differ in. */
 export interface ChatModel {
-  /** How its answers are written: in the contract, or as JSON that is put into it. */
+  /** How its answers are written; what is not the contract is put into it. */
   readonly form: AnswerForm;
   complete(
     request: ChatRequest,

@@ -4,7 +4,8 @@ import type { EngineFailureCode, GenerateRequest, Generation, LoadRequest } from
 import { contractOfJson, answerSchema } from './answer-json.ts';
 import { answerGrammar } from './answer-grammar.ts';
 import type { ChatModel } from './chat-model.ts';
-import { chatMessages } from './prompt.ts';
+import { contractOfFunctions, shownOfFunctions } from './function-answer.ts';
+import { chatMessages, type AnswerForm } from './prompt.ts';
 
 const maxTokens = 512;
 
@@ -34,10 +35,10 @@ export async function chatTurn(
       : { vocabulary: forms.vocabulary, grammar: null, ...free };
   const sourceMs = performance.now() - startedMs;
   let firstMs: number | null = null;
-  // JSON is put into the contract when it is whole: half of it would be shown as something else.
   const onPart = (textSoFar: string) => {
     firstMs ??= performance.now() - startedMs;
-    if (model.form === 'contract' && free === undefined) onText(textSoFar);
+    const shown = free === undefined ? shownOf(model.form, textSoFar) : null;
+    if (shown !== null) onText(shown);
   };
   try {
     const answer = await model.complete(asked, onPart, signal);
@@ -45,7 +46,7 @@ export async function chatTurn(
     if (!answer.ok) return answer;
     const { text: raw, tokens } = answer.value;
     if (raw.length > maxAnswerBytes * 4) return failure('engine_failed', 'The model did not come to an end.');
-    const text = model.form === 'json' && free === undefined ? contractOfJson(raw) : raw.trim();
+    const text = free === undefined ? contractOf(model.form, raw, forms.vocabulary) : raw.trim();
     const totalMs = performance.now() - startedMs;
     const prefillMs = (firstMs ?? totalMs) - sourceMs;
     const timings = { sourceMs, prefillMs, decodeMs: totalMs - prefillMs - sourceMs, totalMs };
@@ -58,4 +59,16 @@ export async function chatTurn(
       `The model stopped with an error: ${message}.`,
     );
   }
+}
+
+/** The answer as contract text, which the one parser then judges. */
+function contractOf(form: AnswerForm, raw: string, vocabulary: LoadRequest['vocabulary']): string {
+  if (form === 'json') return contractOfJson(raw);
+  return form === 'functions' ? contractOfFunctions(raw, vocabulary) : raw.trim();
+}
+
+/** What is shown while it comes. JSON is put into the contract when it is whole: half of it would look like something else. */
+function shownOf(form: AnswerForm, textSoFar: string): string | null {
+  if (form === 'contract') return textSoFar;
+  return form === 'functions' ? shownOfFunctions(textSoFar) : null;
 }

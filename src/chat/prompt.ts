@@ -6,10 +6,16 @@ import type { ChatMessage } from './chat-model.ts';
 import { jsonOfAnswer } from './answer-json.ts';
 
 type Vocabulary = LoadRequest['vocabulary'];
-export type AnswerForm = 'contract' | 'json';
+/** In the contract, as JSON that is put into it, or as a function-calling model writes calls. */
+export type AnswerForm = 'contract' | 'json' | 'functions';
+
+/** What a function-calling model was trained to take as the beginning of a list of functions; the list itself is `functionPrompt`'s. */
+const functionSystem = 'You are a model that can do function calling with the following functions';
 
 /** What a general model is told: the tools as the registry has them, the form of an answer, and the rules that hold for it. */
 export function systemPrompt({ tools, filter }: Vocabulary, form: AnswerForm): string {
+  // A model this small is only led astray by rules beside its functions.
+  if (form === 'functions') return functionSystem;
   const example = (answer: Parameters<typeof writeAnswer>[0]) =>
     form === 'contract' ? writeAnswer(answer) : jsonOfAnswer(answer);
   return [
@@ -40,7 +46,12 @@ function describeTool({ name, args, summary }: ToolSpec): string {
   return `- ${name}(${args.map((spec) => describeArgument(spec)).join(', ')}): ${summary}`;
 }
 
-function describeArgument({ name, kind, required, values, min, max }: ArgumentSpec): string {
+function describeArgument(spec: ArgumentSpec): string {
+  return `${spec.name}${spec.required ? '' : '?'}: ${argumentWords(spec)}`;
+}
+
+/** What may stand in an argument, in a few words. */
+export function argumentWords({ kind, values, min, max }: ArgumentSpec): string {
   const types = {
     text: 'text',
     texts: 'list of texts',
@@ -52,7 +63,7 @@ function describeArgument({ name, kind, required, values, min, max }: ArgumentSp
     int: `${String(min ?? 0)} to ${String(max ?? 99)}`,
     filter: 'filter',
   };
-  return `${name}${required ? '' : '?'}: ${types[kind]}`;
+  return types[kind];
 }
 
 /** The whole conversation of one request: the rules, what is known, the sentence, and the rounds so far. */
@@ -62,7 +73,7 @@ export function chatMessages(request: GenerateRequest, vocabulary: Vocabulary, f
     { role: 'user', content: [...stateLines(request), request.text].join('\n') },
     ...(request.rounds ?? []).flatMap(({ answer, observation }): ChatMessage[] => [
       { role: 'assistant', content: answer },
-      { role: 'user', content: `Result:\n${observation}` },
+      { role: 'user', content: form === 'functions' ? observation : `Result:\n${observation}` },
     ]),
   ];
 }

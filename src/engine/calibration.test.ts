@@ -18,7 +18,7 @@ describe('calibrated', () => {
   });
 
   it('uses the coefficients that the manifests carry', () => {
-    for (const id of ['errand-agent', 'errand-agent-webllm']) {
+    for (const id of ['errand-agent', 'errand-agent-webllm', 'errand-agent-webllm-f16']) {
       const manifest = findManifest(id);
       expect(manifest.ok && manifest.value.calibration).toEqual(fixture.calibration);
     }

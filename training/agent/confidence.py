@@ -28,7 +28,7 @@ from .vocabulary import BUILD, MODEL_FOLDER, ROOT
 
 FEATURES = ("lowest", "second", "sum", "mean", "illegal", "chosen", "final", "calls")
 LEAST_SHARE, LEAST_SUM = 1e-6, -20.0
-WEBLLM = ROOT / "model-manifests/errand-agent-webllm.json"
+WEBLLM = [ROOT / f"model-manifests/errand-agent-webllm{kind}.json" for kind in ("", "-f16")]
 
 
 def log_odds(share: float) -> float:
@@ -113,7 +113,7 @@ def main() -> None:
           f"mean confidence {np.mean(said):.3f}")
     print(json.dumps(calibration))
     if args.write:
-        for path in (MANIFEST, WEBLLM):
+        for path in (MANIFEST, *WEBLLM):
             write_json(path, json.loads(path.read_text()) | {"calibration": calibration})
         write_fixture([r["doubt"] for r in results[:40]], calibration)
 

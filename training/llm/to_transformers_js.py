@@ -1,4 +1,4 @@
-"""A merged Llama-shaped model as transformers.js loads it: one ONNX graph with its cache, beside configuration and tokenizer.
+"""A merged Llama or Gemma 3 as transformers.js loads it: one ONNX graph with its cache, beside configuration and tokenizer.
 
     python -m training.llm.to_transformers_js --model training/llm/build/merged --out training/llm/build/transformers-js
 
@@ -9,12 +9,16 @@ Writes `onnx/model.onnx` in fp32 (`dtype: "fp32"`). Inputs and outputs have the 
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 from transformers import AutoModelForCausalLM, AutoTokenizer, DynamicCache, PreTrainedModel
+
+
+SHAPES = ("llama", "gemma3_text")
 
 
 class WithCache(nn.Module):
@@ -40,8 +44,8 @@ def names(layers: int, prefix: str) -> list[str]:
 def convert(source: Path, out: Path) -> None:
     model = AutoModelForCausalLM.from_pretrained(source, dtype=torch.float32, attn_implementation="eager").eval()
     config = model.config
-    if config.model_type != "llama":
-        raise SystemExit(f"Only Llama-shaped models are converted; this is “{config.model_type}”.")
+    if config.model_type not in SHAPES:
+        raise SystemExit(f"Only these shapes are converted: {', '.join(SHAPES)}; this is “{config.model_type}”.")
     shutil.rmtree(out, ignore_errors=True)
     (out / "onnx").mkdir(parents=True)
     batch, new, seen = 2, 3, 5
@@ -57,7 +61,15 @@ def convert(source: Path, out: Path) -> None:
     )
     config.save_pretrained(out)
     model.generation_config.save_pretrained(out)
-    AutoTokenizer.from_pretrained(source).save_pretrained(out)
+    tokenizer = AutoTokenizer.from_pretrained(source)
+    tokenizer.save_pretrained(out)
+    write_template(tokenizer.chat_template, out / "tokenizer_config.json")
+
+
+def write_template(template: str | None, config: Path) -> None:
+    """transformers.js looks for it there; transformers itself writes a file of its own by now."""
+    if template is not None:
+        config.write_text(json.dumps({**json.loads(config.read_text()), "chat_template": template}, indent=2, ensure_ascii=False) + "\n")
 
 
 def main() -> None:

@@ -29,7 +29,8 @@ class Shape:
     rows: int  # of the embedding table
     positions: int
     group: int
-    dtype: str  # of weights and activations
+    dtype: str  # of what is computed and cached
+    stored: str = "float32"  # of scales, biases and norms: one set of weights serves libraries of either type
 
     @property
     def head_width(self) -> int:
@@ -58,11 +59,11 @@ def gelu(x: tirx.PrimExpr) -> tirx.PrimExpr:
 
 def embed(s: Shape) -> tirx.PrimFunc:
     """A row of the table plus its token type. Ids from `rows` on are the same rows as part of the answer (type 1)."""
-    width, rows, group, dtype = s.width, s.rows, s.group, s.dtype
+    width, rows, group, dtype, stored = s.width, s.rows, s.group, s.dtype, s.stored
 
     @T.prim_func(s_tir=True)
-    def kernel(ids_handle: T.handle, packed: T.Buffer((rows, width // 8), "uint32"), scales: T.Buffer((rows, width // group), dtype),
-               kind: T.Buffer((2, width), dtype), out_handle: T.handle):
+    def kernel(ids_handle: T.handle, packed: T.Buffer((rows, width // 8), "uint32"), scales: T.Buffer((rows, width // group), stored),
+               kind: T.Buffer((2, width), stored), out_handle: T.handle):
         T.func_attr({"tirx.is_scheduled": True, "tirx.noalias": True})
         n = T.int64()
         ids = T.match_buffer(ids_handle, (n,), "int32")
@@ -83,7 +84,7 @@ def embed(s: Shape) -> tirx.PrimFunc:
 
 def normalise(s: Shape, positioned: bool) -> tirx.PrimFunc:
     """LayerNorm of x + y; or, at the start, of x + the row of `y` that the row's position names."""
-    width, dtype, epsilon = s.width, s.dtype, 1e-12
+    width, dtype, stored, epsilon = s.width, s.dtype, s.stored, 1e-12
     inverse = 1.0 / s.width
 
     @T.macro
@@ -112,8 +113,8 @@ def normalise(s: Shape, positioned: bool) -> tirx.PrimFunc:
                                                    + T.Cast("float32", bias[step * THREADS + tx]))
 
     @T.prim_func(s_tir=True)
-    def first(x_handle: T.handle, positions_handle: T.handle, table: T.Buffer((s.positions, width), dtype), gain: T.Buffer((width,), dtype),
-              bias: T.Buffer((width,), dtype), out_handle: T.handle):
+    def first(x_handle: T.handle, positions_handle: T.handle, table: T.Buffer((s.positions, width), stored), gain: T.Buffer((width,), stored),
+              bias: T.Buffer((width,), stored), out_handle: T.handle):
         T.func_attr({"tirx.is_scheduled": True, "tirx.noalias": True})
         n = T.int64()
         offset = T.int32()
@@ -130,7 +131,7 @@ def normalise(s: Shape, positioned: bool) -> tirx.PrimFunc:
                     norm_row(tx, row, lambda r, c: T.Cast("float32", x[0, r, c]) + T.Cast("float32", table[positions[r], c]), out, gain, bias, part, kept)
 
     @T.prim_func(s_tir=True)
-    def residual(x_handle: T.handle, y_handle: T.handle, gain: T.Buffer((width,), dtype), bias: T.Buffer((width,), dtype), out_handle: T.handle):
+    def residual(x_handle: T.handle, y_handle: T.handle, gain: T.Buffer((width,), stored), bias: T.Buffer((width,), stored), out_handle: T.handle):
         T.func_attr({"tirx.is_scheduled": True, "tirx.noalias": True})
         n = T.int64()
         x = T.match_buffer(x_handle, (n, width), dtype)
@@ -154,12 +155,12 @@ def matmul(s: Shape, inputs: int, outputs: int, rows: int | None, activate: bool
     A workgroup makes 64 columns of `rows` rows, or of the only row where `rows` is None. The last `repeat` columns are
     written once more after themselves: the pointer's keys stand in the cache where values would.
     """
-    dtype, group, tile = s.dtype, s.group, rows or 1
+    dtype, stored, group, tile = s.dtype, s.stored, s.group, rows or 1
     columns = outputs + repeat
 
     @T.prim_func(s_tir=True)
-    def kernel(x_handle: T.handle, packed: T.Buffer((inputs // 8, outputs), "uint32"), scales: T.Buffer((inputs // group, outputs), dtype),
-               bias: T.Buffer((outputs,), dtype), out_handle: T.handle):
+    def kernel(x_handle: T.handle, packed: T.Buffer((inputs // 8, outputs), "uint32"), scales: T.Buffer((inputs // group, outputs), stored),
+               bias: T.Buffer((outputs,), stored), out_handle: T.handle):
         T.func_attr({"tirx.is_scheduled": True, "tirx.noalias": True})
         n = T.int64()
         x = T.match_buffer(x_handle, (n, inputs), dtype)
@@ -199,11 +200,11 @@ def matmul(s: Shape, inputs: int, outputs: int, rows: int | None, activate: bool
 
 def logits(s: Shape) -> tirx.PrimFunc:
     """The last row's scores: contract tokens from its state, then the 64 copy tokens as the pointer found them."""
-    width, contract, copy, dtype, head_width = s.width, s.contract, s.copy, s.dtype, s.head_width
+    width, contract, copy, dtype, stored, head_width = s.width, s.contract, s.copy, s.dtype, s.stored, s.head_width
     total = contract + copy
 
     @T.prim_func(s_tir=True)
-    def kernel(x_handle: T.handle, pointer_handle: T.handle, weight: T.Buffer((width, contract), dtype), bias: T.Buffer((contract,), dtype),
+    def kernel(x_handle: T.handle, pointer_handle: T.handle, weight: T.Buffer((width, contract), stored), bias: T.Buffer((contract,), stored),
                out: T.Buffer((1, 1, total), "float32")):
         T.func_attr({"tirx.is_scheduled": True, "tirx.noalias": True})
         n = T.int64()

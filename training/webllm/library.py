@@ -26,17 +26,17 @@ def parameters(s: Shape, layers: int) -> list[tuple[str, tuple[int, ...], str]]:
     """Names, shapes and types in the order in which web-llm hands them over (the metadata lists them)."""
 
     def packed(name: str, inputs: int, outputs: int) -> list[tuple[str, tuple[int, ...], str]]:
-        return [(f"{name}.q", (inputs // 8, outputs), "uint32"), (f"{name}.scale", (inputs // s.group, outputs), s.dtype), (f"{name}.bias", (outputs,), s.dtype)]
+        return [(f"{name}.q", (inputs // 8, outputs), "uint32"), (f"{name}.scale", (inputs // s.group, outputs), s.stored), (f"{name}.bias", (outputs,), s.stored)]
 
     def norm(name: str) -> list[tuple[str, tuple[int, ...], str]]:
-        return [(f"{name}.weight", (s.width,), s.dtype), (f"{name}.bias", (s.width,), s.dtype)]
+        return [(f"{name}.weight", (s.width,), s.stored), (f"{name}.bias", (s.width,), s.stored)]
 
-    rows = [("rows.q", (s.rows, s.width // 8), "uint32"), ("rows.scale", (s.rows, s.width // s.group), s.dtype), ("kind", (2, s.width), s.dtype),
-            ("position", (s.positions, s.width), s.dtype), *norm("norm")]
+    rows = [("rows.q", (s.rows, s.width // 8), "uint32"), ("rows.scale", (s.rows, s.width // s.group), s.stored), ("kind", (2, s.width), s.stored),
+            ("position", (s.positions, s.width), s.stored), *norm("norm")]
     for i in range(layers):
         rows += [*packed(f"{i}.qkv", s.width, 3 * s.width), *packed(f"{i}.out", s.width, s.width), *norm(f"{i}.norm1"),
                  *packed(f"{i}.up", s.width, s.inner), *packed(f"{i}.down", s.inner, s.width), *norm(f"{i}.norm2")]
-    return [*rows, *packed("pointer", s.width, 2 * s.width), ("contract.weight", (s.width, s.contract), s.dtype), ("contract.bias", (s.contract,), s.dtype)]
+    return [*rows, *packed("pointer", s.width, 2 * s.width), ("contract.weight", (s.width, s.contract), s.stored), ("contract.bias", (s.contract,), s.stored)]
 
 
 class Builder:

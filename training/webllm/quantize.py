@@ -1,4 +1,4 @@
-"""4-bit weights as web-llm's q4f32_1 and q4f16_1 hold them: groups of 32 inputs, a scale each, values −7 … 8.
+"""4-bit weights as web-llm's q4f32_1 holds them: groups of 32 inputs, a scale each, values −7 … 8.
 
 The scale of a group is the one of a few that costs the least squared error: a little less than its largest weight over 7, of either
 sign, so that the sixteenth value goes to the side that needs it. `dequantized` gives the model that the library computes, for PyTorch to be the reference of.

@@ -9,6 +9,8 @@ import { loadStored } from './stored-files.ts';
 import { ScoreTap, WebLlmGraph } from './webllm/prefix-graph.ts';
 
 const libraryFile = 'library.wasm';
+/** The one that computes in 16 bits; its weights are the same. */
+const halfLibraryFile = 'library-f16.wasm';
 const configFile = 'mlc-chat-config.json';
 
 /** The embedded agent compiled for web-llm (training/webllm): the same weights in 4 bits, the same loop, on WebGPU. */
@@ -29,7 +31,8 @@ export async function openStoredAgent(
   onProgress: Parameters<Adapter>[1],
 ): Promise<Outcome<{ language: LanguageModel; graph: WebLlmGraph }, EngineFailureCode>> {
   if (request.device === 'wasm') return failure('no_runtime', 'This model runs on WebGPU only.');
-  if (!(await hasAdapter())) return failure('no_runtime', 'This browser offers no WebGPU here.');
+  const obstacle = await obstacleTo(request);
+  if (obstacle !== null) return failure('no_runtime', obstacle);
   // web-llm reads its files from these stores, so what it loads is what was checked.
   const files = await loadStored(request.files, cacheOf, onProgress);
   if (!files.ok) return files;
@@ -49,22 +52,36 @@ function loadedModel(language: LanguageModel, graph: WebLlmGraph, ready: LoadedM
   };
 }
 
-async function hasAdapter(): Promise<boolean> {
+/** Why this machine cannot run it, in words, or null. */
+async function obstacleTo(request: LoadRequest): Promise<string | null> {
   const { gpu } = navigator as { gpu?: GPU };
-  return (await gpu?.requestAdapter().catch(() => null)) != null;
+  const adapter = await gpu?.requestAdapter().catch(() => null);
+  if (adapter == null) return 'This browser offers no WebGPU here.';
+  const needsHalf = libraryOf(request)?.path === halfLibraryFile;
+  return needsHalf && !adapter.features.has('shader-f16')
+    ? 'This graphics card lacks half precision (shader-f16).'
+    : null;
+}
+
+function libraryOf({ files }: LoadRequest): ModelFile | undefined {
+  return files.find(isLibrary);
+}
+
+function isLibrary({ path }: ModelFile): boolean {
+  return path === libraryFile || path === halfLibraryFile;
 }
 
 /** web-llm's own names for its stores. */
-function cacheOf({ path }: ModelFile): string {
-  if (path === libraryFile) return 'webllm/wasm';
-  return path === configFile ? 'webllm/config' : 'webllm/model';
+function cacheOf(file: ModelFile): string {
+  if (isLibrary(file)) return 'webllm/wasm';
+  return file.path === configFile ? 'webllm/config' : 'webllm/model';
 }
 
 async function openGraph(
   request: LoadRequest,
   language: LanguageModel,
 ): Promise<Outcome<WebLlmGraph, EngineFailureCode>> {
-  const library = request.files.find(({ path }) => path === libraryFile);
+  const library = libraryOf(request);
   if (library === undefined) return failure('model_corrupt', `The model's manifest lacks ${libraryFile}.`);
   try {
     const tap = new ScoreTap();

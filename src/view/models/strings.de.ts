@@ -5,6 +5,7 @@ const general = 'Ein allgemeines Modell, das sich an seine Anweisung hält; wird
 /** By the manifest's id; what is not here is the person's own, in words of its own. */
 const summaries: { readonly [id: string]: string } = {
   'errand-agent': 'Klein und eingebaut: macht aus einem Satz Werkzeugaufrufe, ohne Netz, in weit unter einer Sekunde.',
+  'errand-agent-webllm-f16': 'Der eingebaute Agent mit 4-Bit-Gewichten, von web-llm auf WebGPU in 16 Bit gerechnet.',
   'errand-agent-webllm': 'Der eingebaute Agent mit 4-Bit-Gewichten, von web-llm auf WebGPU ausgeführt.',
   'browser-model':
     'Was der Browser selbst mitbringt (die Prompt API). Diese App lädt nichts herunter; der Browser holt sein eigenes Modell vielleicht, wenn du es wählst.',
@@ -31,6 +32,7 @@ const summaries: { readonly [id: string]: string } = {
 /** Of what has no name of its own. */
 const names: { readonly [id: string]: string } = {
   'errand-agent-webllm': 'Errand agent auf der Grafikkarte',
+  'errand-agent-webllm-f16': 'Errand agent auf der Grafikkarte, halbe Genauigkeit',
   'browser-model': 'Das Modell des Browsers',
   'local-server': 'Ein Server auf diesem Gerät',
 };
@@ -141,7 +143,8 @@ export const de: ModelStrings = {
   libraryAddress: 'Adresse seiner Bibliothek (.wasm)',
   add: 'Auf die Liste setzen',
   folder: 'Oder ein Ordner auf diesem Gerät',
-  folderAbout: 'Mit mlc-chat-config.json, tensor-cache.json, dem Tokenizer, den Gewichten und einer .wasm-Bibliothek.',
+  folderAbout:
+    'Für web-llm: mlc-chat-config.json, tensor-cache.json, der Tokenizer, die Gewichte und eine .wasm-Bibliothek. Für transformers.js: config.json, tokenizer.json, tokenizer_config.json und onnx/model.onnx.',
   added: 'Es steht auf der Liste.',
 
   server: 'Ein Server auf diesem Gerät',
@@ -166,12 +169,11 @@ export const de: ModelStrings = {
     noWorker: 'Diese Seite hat noch keinen Service Worker. Lade sie einmal neu und versuche es dann noch einmal.',
     notLocal: 'Nur ein Server auf diesem Gerät geht: http://localhost oder http://127.0.0.1.',
     name: 'Gib ihm einen Namen.',
-    folder: 'Dieser Ordner ist kein Modell, wie web-llm es aufbaut:',
+    folder: 'Dieser Ordner ist kein Modell, wie web-llm oder transformers.js es aufbaut:',
     missing: (name) => `${name} fehlt.`,
     noAdapter: 'Braucht WebGPU, das dieser Browser hier nicht bietet.',
     noF16: 'Braucht halbe Genauigkeit (shader-f16), die dieser Grafikkarte fehlt.',
     noOwnModel: 'Dieser Browser bringt kein eigenes Modell mit.',
-    notYet: 'Diese App kann es noch nicht ausführen.',
     serverOff: 'Ausgeschaltet; siehe unten.',
     noRoom: (needed, free) => `Braucht ${needed} Speicherplatz, und ${free} sind frei.`,
     muchMemory: (needed, has) =>

@@ -107,7 +107,8 @@ const en = {
   libraryAddress: 'Address of its library (.wasm)',
   add: 'Add it to the list',
   folder: 'Or a folder on this machine',
-  folderAbout: 'With mlc-chat-config.json, tensor-cache.json, the tokenizer, the weights and one .wasm library.',
+  folderAbout:
+    'For web-llm: mlc-chat-config.json, tensor-cache.json, the tokenizer, the weights and one .wasm library. For transformers.js: config.json, tokenizer.json, tokenizer_config.json and onnx/model.onnx.',
   added: 'It is on the list.',
 
   server: 'A server on this machine',
@@ -132,12 +133,11 @@ const en = {
     noWorker: 'This page has no service worker yet. Reload it once, then try again.',
     notLocal: 'Only a server on this machine can be used: http://localhost or http://127.0.0.1.',
     name: 'Give it a name.',
-    folder: 'That folder is not a model in web-llm’s layout:',
+    folder: 'That folder is not a model in web-llm’s layout, nor in transformers.js’s:',
     missing: (name: string) => `${name} is missing.`,
     noAdapter: 'Needs WebGPU, which this browser does not offer here.',
     noF16: 'Needs half precision (shader-f16), which this graphics card lacks.',
     noOwnModel: 'This browser brings no model of its own.',
-    notYet: 'This app cannot run it yet.',
     serverOff: 'Switched off; see below.',
     noRoom: (needed: string, free: string) => `Needs ${needed} of storage, and ${free} are free.`,
     muchMemory: (needed: string, has: string) =>
