@@ -2,6 +2,7 @@
 
     pip install -r training/requirements.txt -r training/llm/requirements.txt
     python -m training.llm.lora --model FOLDER-OR-HUB-ID --rows training/agent/build/cache/train.jsonl --out training/llm/build/adapter
+    python -m training.llm.lora … --conversations training/llm/build/lab.jsonl --longest 8192   # the Lab's rounds, by lab_rows.py
     python -m training.llm.lora … --bits 4            # the frozen weights in 4 bits (bitsandbytes, CUDA only)
 
 Rank 16 and alpha 32 on every linear layer but the head. The loss counts the answer only. Nothing is downloaded unless the
@@ -71,6 +72,13 @@ def examples(rows: list[dict], tokenizer: PreTrainedTokenizerBase, contract: Con
     return kept
 
 
+def told(paths: list[Path], tokenizer: PreTrainedTokenizerBase, longest: int) -> list[tuple[list[int], list[int]]]:
+    """Conversations that are written out already, one {"messages": […]} a line, the answer last."""
+    lines = [line for path in paths for line in path.read_text().splitlines() if line.strip()]
+    made = [encode(json.loads(line)["messages"], tokenizer) for line in lines]
+    return [(ids, labels) for ids, labels in made if len(ids) <= longest]
+
+
 def batch_of(chosen: list[tuple[list[int], list[int]]], pad: int, device: str) -> dict[str, torch.Tensor]:
     length = max(len(ids) for ids, _ in chosen)
     filled = lambda values, fill: torch.tensor([row + [fill] * (length - len(row)) for row in values], device=device)
@@ -110,7 +118,8 @@ def agent_contract() -> tuple[Contract, Pieces]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", required=True)
-    parser.add_argument("--rows", type=Path, nargs="+", required=True)
+    parser.add_argument("--rows", type=Path, nargs="*", default=[])
+    parser.add_argument("--conversations", type=Path, nargs="*", default=[])
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--bits", type=int, choices=[4])
     parser.add_argument("--steps", type=int, default=2000)
@@ -122,7 +131,7 @@ def main() -> None:
     device = "cuda" if torch.cuda.is_available() else "cpu"
     base, tokenizer = open_model(args.model, args.bits, device)
     contract, pieces = agent_contract()
-    data = examples(list(read_rows(args.rows)), tokenizer, contract, pieces, args.longest)
+    data = examples(list(read_rows(args.rows)), tokenizer, contract, pieces, args.longest) + told(args.conversations, tokenizer, args.longest)
     if not data:
         raise SystemExit("No row fits: see --longest.")
     model = with_lora(base)

@@ -118,6 +118,19 @@ class Steps(unittest.TestCase):
         self.assertTrue(self.labels.startswith("<analysis>\nA new task.\n</analysis>\n<action>\nadd_task(title=\"milk\")\n</action>"), self.labels)
         self.assertLess(self.losses[-1], self.losses[0] - 0.2)
 
+    def test_the_labs_rounds_are_learned_as_they_are_written(self) -> None:
+        from .lab_rows import conversations
+        from .lora import told
+
+        _, tokenizer = self.merged()
+        path = self.folder / "lab.jsonl"
+        made, _ = conversations((HERE / "fixtures/lab_rounds.jsonl").read_text().splitlines())
+        path.write_text("".join(json.dumps({"messages": messages}) + "\n" for messages in made))
+        data = told([path], tokenizer, 4096)
+        answers = [tokenizer.decode([label for label in labels if label >= 0]) for _, labels in data]
+        self.assertTrue(answers[0].startswith("<analysis>\nEvery column as it is.\n</analysis>\n<code>\nprint("), answers[0])
+        self.assertEqual((len(answers), told([path], tokenizer, 10)), (2, []))
+
     def test_merged_weights_say_what_the_adapter_said(self) -> None:
         import numpy as np
 

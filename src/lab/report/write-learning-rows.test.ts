@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import type { Finding } from '../lab-event.ts';
+import { writeLearningRows } from './write-files.ts';
+
+const round = { log: '', seconds: 1, score: null, accepted: false };
+const rounds: Finding['rounds'] = [
+  {
+    ...round,
+    idea: 'baseline',
+    says: 'Every column as it is.',
+    code: 'print("première")\n',
+    score: 62,
+    accepted: true,
+    reflection: 'The score to beat: rmse 62.00.',
+  },
+  {
+    ...round,
+    idea: 'ratios',
+    says: 'Amounts in proportion.',
+    code: 'print(1 / 0)\n',
+    log: 'Traceback (most recent call last):\nZeroDivisionError: division by zero',
+    reflection: 'It did not run to its end.',
+  },
+  {
+    ...round,
+    idea: 'linear',
+    says: 'A linear model.',
+    code: 'print("line")\n',
+    score: 57.5,
+    accepted: true,
+    reflection: 'Kept: rmse 62.00 → 57.50.',
+  },
+];
+const finding: Finding = {
+  kind: 'regress',
+  subject: 'target',
+  metric: 'rmse',
+  why: '',
+  stopped: false,
+  scores: [],
+  rounds,
+  checks: [],
+  passages: [],
+  solution: '',
+  packages: 'ydf',
+  seconds: 1,
+  secondsToFirst: 1,
+};
+
+it('writes the rows that training/llm reads', () => {
+  const fixture = new URL('../../../training/llm/fixtures/lab_rounds.jsonl', import.meta.url);
+  expect(writeLearningRows(finding)).toBe(readFileSync(fixture, 'utf8'));
+});
