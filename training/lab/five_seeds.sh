@@ -5,6 +5,8 @@
 set -e
 out=${1:?where to write}; tables=${2:-../shared/data/tables}; minutes=${MINUTES:-2}; here=$(dirname "$0")
 mkdir -p "$out"
+# More threads than free cores wait for each other for minutes.
+export OMP_NUM_THREADS=1
 # metrics.json comes last, so that a broken run is run again.
 lab() { [ -f "$to/metrics.json" ] || nice -n "${NICE:-15}" npm run -s lab -- "$@" --minutes "$minutes" --out "$to" </dev/null || echo "$to failed" >&2; }
 [ -n "$SUMMARY" ] || while read -r table target metric more drop; do
