@@ -9,8 +9,8 @@ import type { WholeState } from './store/whole-state.ts';
 import { storageUse } from './storage-use.ts';
 import type { Draft, ReadFailure } from './transfer/draft.ts';
 import { planImport, type PlannedImport } from './transfer/plan-import.ts';
-import { textOfFile } from './transfer/read-archive.ts';
-import { readImport } from './transfer/read-import.ts';
+import { partsOfFile } from './transfer/read-archive.ts';
+import { readFiles } from './transfer/read-files.ts';
 import { isStateFile, readStateFile, writeStateFile } from './transfer/state-file.ts';
 import type { ToolContext } from './tools/define-tool.ts';
 import { mediaTypes } from './view/run/run-words.ts';
@@ -42,16 +42,16 @@ export function wireTransfer({ store, session, keeper }: Parts): TransferDoor {
   const read: TransferDoor['read'] = async (file, onProgress) => {
     waiting = null;
     onProgress('reading');
-    const opened = await textOfFile(file);
+    const opened = await partsOfFile(file);
     if (!opened.ok) return inWords(opened);
-    const text = opened.value;
+    const [first, ...others] = opened.value;
     onProgress('checking');
     await paint();
     const state = await store.readState();
     if (!state.ok) return state;
     context = { state: state.value, history: [], clock: personClock(), newId: () => crypto.randomUUID() };
-    if (isStateFile(text)) {
-      const whole = readStateFile(text);
+    if (first !== undefined && others.length === 0 && isStateFile(first.text)) {
+      const whole = readStateFile(first.text);
       if (!whole.ok) return inWords(whole);
       const { tasks, lists, runs } = whole.value.state;
       const counts = { taskCount: tasks.length, listCount: lists.length, runCount: runs.length };
@@ -59,7 +59,7 @@ export function wireTransfer({ store, session, keeper }: Parts): TransferDoor {
       waiting = { kind: 'state', state: whole.value.state, preview };
       return success(preview);
     }
-    const draft = readImport(text, { clock: context.clock, fileName: file.name });
+    const draft = readFiles(opened.value, { clock: context.clock });
     if (!draft.ok) return inWords(draft);
     const preview = plan(draft.value, file.name, true);
     if (preview === null) return failure('store_failed', sentences.failure.store_failed);

@@ -19,6 +19,8 @@ export type ImportFormat = (typeof importFormats)[number];
 
 /** A task as a file tells it: its list and its parent are still the file's own names for them. */
 export type DraftTask = {
+  /** Which file of an archive it stands in. */
+  file?: string;
   /** Where in the file; where a file has no lines, the how-manieth task it is. */
   line: number;
   id: string | null;
@@ -38,7 +40,7 @@ export type DraftTask = {
 };
 
 /** What the report says of one line: it was left out, or something of it was. */
-export type LineNote = { line: number; kind: 'skipped' | 'changed'; code: NoteCode; detail: string };
+export type LineNote = { file?: string; line: number; kind: 'skipped' | 'changed'; code: NoteCode; detail: string };
 
 /** What a file holds, read and checked. Nothing is written by having it. */
 export type Draft = {
@@ -53,7 +55,7 @@ export type ReadContext = { clock: Clock; fileName: string };
 export type Reader = (text: string, context: ReadContext) => Outcome<Draft, ReadFailureCode>;
 export type ReadFailure = Failure<ReadFailureCode>;
 
-export type FoundTask = Partial<Omit<DraftTask, 'line' | 'title'>> & { line: number; title: string };
+export type FoundTask = Partial<Omit<DraftTask, 'file' | 'line' | 'title'>> & { line: number; title: string };
 
 const longestTitle = 2000;
 const longestNotes = 20_000;

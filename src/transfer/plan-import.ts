@@ -16,7 +16,7 @@ export type PlannedImport = {
   taskCount: number;
   /** Lists that are made because nobody has them yet. */
   newLists: readonly string[];
-  /** The reader's notes and those of the plan, by line. */
+  /** The reader's notes and those of the plan, by file and line. */
   notes: readonly LineNote[];
 };
 
@@ -32,7 +32,7 @@ export function planImport(draft: Draft, options: ImportOptions, context: ToolCo
     const id = here ?? freshId(task.id, ids, context);
     if (task.id !== null && !ids.has(task.id)) ids.set(task.id, id);
     if (here === undefined) added.push({ task, id });
-    else notes.push({ line: task.line, kind: 'skipped', code: 'already-here', detail: task.title });
+    else notes.push({ ...placeOf(task), kind: 'skipped', code: 'already-here', detail: task.title });
   }
   const parents = findParents(added, ids, context.state, notes);
   const first = lastPosition(context.state) + 1;
@@ -66,8 +66,12 @@ export function planImport(draft: Draft, options: ImportOptions, context: ToolCo
     planned,
     taskCount: creates.length,
     newLists: usedLists.map(({ value }) => value.name),
-    notes: notes.sort((a, b) => a.line - b.line),
+    notes: notes.sort((a, b) => (a.file ?? '').localeCompare(b.file ?? '') || a.line - b.line),
   };
+}
+
+function placeOf({ file, line }: DraftTask): Pick<LineNote, 'file' | 'line'> {
+  return file === undefined ? { line } : { file, line };
 }
 
 type CreateList = Extract<Operation, { kind: 'create'; entity: 'list' }>;
@@ -121,7 +125,7 @@ function findParents(
     if (task.parentId === null) continue;
     const parent = ids.get(task.parentId) ?? (isLive(task.parentId) ? task.parentId : undefined);
     if (parent !== undefined && !leadsTo(parent, id, parents)) parents.set(id, parent);
-    else notes.push({ line: task.line, kind: 'changed', code: 'no-parent', detail: '' });
+    else notes.push({ ...placeOf(task), kind: 'changed', code: 'no-parent', detail: '' });
   }
   return parents;
 }

@@ -14,6 +14,7 @@ export const de: TransferSentences = {
     'no-parent': () => 'Die Aufgabe, zu der es gehört, ist nicht in der Datei, darum steht es für sich.',
     'short-row': () => 'Hier sind weniger Zellen als in der ersten Zeile; vielleicht ist die Datei hier abgeschnitten.',
     'not-kept': (what) => `Nicht übernommen: ${what}.`,
+    'file-left-out': () => 'In dieser Datei ließ sich keine Aufgabe lesen, darum bleibt sie weg.',
   },
   failures: {
     empty_file: 'Die Datei ist leer. Nichts geändert.',
@@ -25,7 +26,7 @@ export const de: TransferSentences = {
     cut_off: 'Die Datei ist abgeschnitten oder beschädigt: Ihr Ende fehlt. Nichts geändert.',
     no_tasks: 'In dieser Datei ist keine Aufgabe. Nichts geändert.',
     archive_unclear:
-      'In diesem Archiv ist keine Datei, die sich hier lesen lässt, oder mehr als eine. Entpacke es und wähle die gewünschte Datei. Nichts geändert.',
+      'In diesem Archiv ist keine Datei, die sich hier lesen lässt, oder mehrere, die nicht zusammengehören. Entpacke es und wähle die gewünschte Datei. Nichts geändert.',
     newer_version:
       'Diese Datei stammt aus einer neueren Fassung der App. Bringe erst diese hier auf den neuen Stand. Nichts geändert.',
   },

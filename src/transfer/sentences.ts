@@ -14,7 +14,8 @@ export type NoteCode =
   | 'bad-repeat'
   | 'no-parent'
   | 'short-row'
-  | 'not-kept';
+  | 'not-kept'
+  | 'file-left-out';
 
 const noteSentences: { readonly [Code in NoteCode]: (detail: string) => string } = {
   'no-title': () => 'It has no title, so it is left out.',
@@ -29,6 +30,7 @@ const noteSentences: { readonly [Code in NoteCode]: (detail: string) => string }
   'no-parent': () => 'The task that it is a step of is not in the file, so it stands by itself.',
   'short-row': () => 'It has fewer cells than the first row; the file may be cut off here.',
   'not-kept': (what) => `Not kept: ${what}.`,
+  'file-left-out': () => 'No task in this file could be read, so it is left out.',
 };
 
 export type ReadFailureCode =
@@ -56,7 +58,7 @@ const failureSentences: { readonly [Code in ReadFailureCode]: string } = {
   cut_off: 'The file is cut off or damaged: its end is missing. Nothing was changed.',
   no_tasks: 'There is no task in this file. Nothing was changed.',
   archive_unclear:
-    'This archive holds no file that can be read here, or more than one. Unpack it and pick the file you want. Nothing was changed.',
+    'This archive holds no file that can be read here, or several that do not go together. Unpack it and pick the file you want. Nothing was changed.',
   newer_version: 'This file comes from a newer version of the app. Update this one first. Nothing was changed.',
 };
 

@@ -53,6 +53,7 @@ export const de: TransferStrings = {
     report: (count) =>
       count === 1 ? 'Zu einer Zeile ist etwas zu sagen' : `Zu ${number(count)} Zeilen ist etwas zu sagen`,
     line: (line) => `Zeile ${number(line)}:`,
+    lineIn: (file, line) => `${file}, Zeile ${number(line)}:`,
     moreNotes: (count) => `${number(count)} weitere wie diese.`,
     skipPresent: 'Weglassen, was schon da ist',
     accept: (count) => `${tasks(count)} hinzufügen`,

@@ -54,6 +54,7 @@ const en = {
     report: (count: number) =>
       count === 1 ? 'One line needs a word' : `${count.toLocaleString('en')} lines need a word`,
     line: (line: number) => `Line ${line.toLocaleString('en')}:`,
+    lineIn: (file: string, line: number) => `${file}, line ${line.toLocaleString('en')}:`,
     moreNotes: (count: number) => `${count.toLocaleString('en')} more like these.`,
     skipPresent: 'Leave out what is here already',
     accept: (count: number) => `Add ${tasks(count)}`,
