@@ -52,6 +52,7 @@ class Settings:
     paced: bool = False  # the schedule ends with the minutes, if the rows have not ended it before
     save_every: float = 180.0
     shape: str = "one-stack"  # shapes.py; the others are for ablations and are not exported
+    more: str = ""  # what another room's trainer has been told besides, for the record
     start: Path | None = None  # an earlier run's checkpoint, or an exported graph, to begin with in place of MiniLM
 
 
@@ -234,6 +235,8 @@ class Run:
             command += f" --dropout {s.dropout}"
         if s.paced:
             command += f" --minutes {s.minutes} --paced"
+        if s.more:
+            command += f" {s.more}"
         if s.start:
             command += f" --start {s.start}"
         content |= {

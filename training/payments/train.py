@@ -58,7 +58,7 @@ def main() -> None:
     parser.add_argument("--paced", action="store_true", help="end the schedule with --minutes")
     args = vars(parser.parse_args())
     frozen = args.pop("frozen")
-    settings = Settings(**args)
+    settings = Settings(**args, more=f"--frozen {frozen}" if frozen else "")
     torch.set_num_threads(1)
     contract, pieces = load_contract(), Pieces(json.loads((settings.cache / "vocabulary.json").read_text()))
     dev = Cache.load(settings.cache / "dev.npz")
