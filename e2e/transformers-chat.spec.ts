@@ -16,7 +16,9 @@ async function useFolder(page: Page, url: string, folder: string): Promise<void>
   await form.getByLabel('Or a folder on this machine').setInputFiles(folder);
   await expect(card(page, 'Toy')).toContainText('Stored');
   await card(page, 'Toy').getByRole('button', { name: 'Use this one' }).click();
-  await expect(card(page, 'Toy')).toContainText('Answers now', { timeout: 90_000 });
+  // It is named from when it begins to load; the header says when it has.
+  await expect(card(page, 'Toy')).toContainText('Answers now');
+  await expect(page.getByRole('group', { name: 'Model', exact: true })).toContainText('Ready', { timeout: 90_000 });
 }
 
 for (const [kind, folder] of [
@@ -56,5 +58,8 @@ test('a folder that lacks its tokenizer is refused in words, and a model whose f
     await Promise.all(keys.filter(({ url }) => url.endsWith('model.onnx')).map((key) => cache.delete(key)));
   });
   await page.reload();
-  await expect(page.getByText('could not be used, so the embedded agent answers')).toContainText('is not stored here');
+  const fallback = page.getByText('Toy could not be used:');
+  await expect(fallback).toContainText('The embedded agent answers instead', { timeout: 90_000 });
+  await expect(fallback).toContainText('is not stored here');
+  await expect(card(page, 'Errand agent')).toContainText('Answers now');
 });
