@@ -16,6 +16,9 @@ test('says what the machine can run, and lists nothing that asks the network', a
     'None that the browser offers',
   );
   await expect(card(page, 'Errand agent')).toContainText('Part of the app');
+  await expect(page.getByRole('region', { name: 'Measured on this machine' })).toContainText(
+    'not measured by itself here: the browser offers no graphics card',
+  );
   await expect(card(page, 'Llama 3.2 1B')).toContainText('Needs WebGPU');
   await expect(card(page, 'Llama 3.2 1B').getByRole('button')).toHaveCount(0);
   await expect(card(page, 'Errand agent on the graphics card, half precision')).toContainText('Needs WebGPU');

@@ -1,5 +1,5 @@
 import { embeddedVersion, engineKeys } from './engine-settings.ts';
-import { automaticChoice } from './engine/measurement.ts';
+import { automaticChoice, whyNotByItself } from './engine/measurement.ts';
 import { measureEmbedded } from './measure-embedded.ts';
 import { measureWhenIdle } from './measure-when-idle.ts';
 import { readMachine } from './read-machine.ts';
@@ -38,10 +38,13 @@ export async function measureByItself(store: Store, engines: EngineSwitch, isBus
   });
 }
 
-/** The graphics card's engine has files of its own, which nobody who is short of data or offline should be made to fetch. */
 async function isWorthTrying(): Promise<boolean> {
-  const { connection } = navigator as { connection?: { saveData?: boolean } };
-  if (!('locks' in navigator) || !navigator.onLine || connection?.saveData === true) return false;
   const { adapter } = await readMachine();
-  return adapter !== null && !adapter.isSoftware;
+  return whyNotByItself({ adapter, ...readConnection() }) === null;
+}
+
+/** What else the rules ask of the browser. */
+export function readConnection(): { isOnline: boolean; savesData: boolean; hasLocks: boolean } {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  return { isOnline: navigator.onLine, savesData: connection?.saveData === true, hasLocks: 'locks' in navigator };
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { EngineStatus } from './core/engine-status.ts';
 import { failure, success, type Outcome } from './core/outcome.ts';
 import { findManifest, type ModelManifest } from './engine/manifests.ts';
-import { fasterEngine, readMeasurement } from './engine/measurement.ts';
+import { fasterEngine, whyNotByItself, readMeasurement } from './engine/measurement.ts';
 import type { EngineFailureCode, EngineReady } from './protocol/engine.ts';
 import { EngineSwitch } from './switch-engine.ts';
 import type { WiredEngine } from './wire-engine.ts';
@@ -175,5 +175,19 @@ describe('the measurement of both embedded engines', () => {
     expect(readMeasurement(measured(1, 2), 'v')).toEqual(measured(1, 2));
     expect(readMeasurement(measured(1, 2), 'w')).toBeNull();
     expect(readMeasurement({ processorMs: 'fast' }, 'v')).toBeNull();
+  });
+});
+
+describe('a measurement that nobody asked for', () => {
+  const card = { adapter: { isSoftware: false }, isOnline: true, savesData: false, hasLocks: true };
+  it.each([
+    ['begins with a real card', {}, null],
+    ['not without one', { adapter: null }, 'no-adapter'],
+    ['not where the processor plays one', { adapter: { isSoftware: true } }, 'software'],
+    ['not offline', { isOnline: false }, 'offline'],
+    ['not where data is saved', { savesData: true }, 'saves-data'],
+    ['not where tabs cannot agree', { hasLocks: false }, 'no-locks'],
+  ])('%s', (_, change, reason) => {
+    expect(whyNotByItself({ ...card, ...change })).toBe(reason);
   });
 });

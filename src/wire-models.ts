@@ -14,8 +14,9 @@ import {
 import { cacheFileStore } from './engine/downloads/cache-file-store.ts';
 import { cacheLists } from './engine/downloads/cache-lists.ts';
 import { DownloadDesk } from './engine/downloads/download-desk.ts';
-import { fasterEngine } from './engine/measurement.ts';
+import { fasterEngine, whyNotByItself } from './engine/measurement.ts';
 import { listManifests, type ModelManifest } from './engine/manifests.ts';
+import { readConnection } from './measure-by-itself.ts';
 import { measureEmbedded } from './measure-embedded.ts';
 import { addAddress, addFolder } from './own-models.ts';
 import { readMachine } from './read-machine.ts';
@@ -83,6 +84,7 @@ export async function wireModels({ store, engines, follow, keepProblem }: Models
       fallback,
       measurement,
       automatic: fasterEngine(measurement),
+      notByItself: machine === null ? null : whyNotByItself({ adapter: machine.adapter, ...readConnection() }),
       isMeasuring,
       compared,
       isComparing,

@@ -32,3 +32,20 @@ export function fasterEngine(measured: EngineMeasurement | null): string {
   if (measured?.graphicsMs == null || measured.processorMs === null) return embeddedEngines.processor;
   return measured.graphicsMs < measured.processorMs * worthwhile ? embeddedEngines.graphics : embeddedEngines.processor;
 }
+
+/** Why the two are not measured by themselves on this machine; null where nothing speaks against it. */
+export type NoMeasurement = 'no-adapter' | 'software' | 'offline' | 'saves-data' | 'no-locks';
+
+/** The graphics card's engine has files of its own, which nobody who is short of data or offline should be made to fetch. */
+export function whyNotByItself(machine: {
+  adapter: { isSoftware: boolean } | null;
+  isOnline: boolean;
+  savesData: boolean;
+  hasLocks: boolean;
+}): NoMeasurement | null {
+  if (machine.adapter === null) return 'no-adapter';
+  if (machine.adapter.isSoftware) return 'software';
+  if (!machine.hasLocks) return 'no-locks';
+  if (!machine.isOnline) return 'offline';
+  return machine.savesData ? 'saves-data' : null;
+}

@@ -84,6 +84,8 @@ export type ModelsView = {
   choice: string;
   fallback: { name: string; code: string; message: string } | null;
   measurement: { at: string; processorMs: number | null; graphicsMs: number | null; reason: string | null } | null;
+  /** Why the two are not measured by themselves here; null where they are, or it is not known yet. */
+  notByItself: 'no-adapter' | 'software' | 'offline' | 'saves-data' | 'no-locks' | null;
   /** The engine that `auto` stands for. */
   automatic: string;
   isMeasuring: boolean;

@@ -63,6 +63,14 @@ export const de: ModelStrings = {
   measuring: 'Misst …',
   measuredOn: 'Gemessen am',
   notMeasured: 'Noch nicht gemessen: Es antwortet das Modell auf dem Prozessor.',
+  notByItself: {
+    'no-adapter': 'Von selbst wird hier nicht gemessen: Der Browser bietet keine Grafikkarte an.',
+    software: 'Von selbst wird hier nicht gemessen: Die Grafikkarte wird vom Prozessor nachgeahmt.',
+    offline: 'Von selbst wird jetzt nicht gemessen: Du bist offline.',
+    'saves-data': 'Von selbst wird jetzt nicht gemessen: Der Browser soll Daten sparen.',
+    'no-locks':
+      'Von selbst wird hier nicht gemessen: Dieser Browser kann Tabs nicht davon abhalten, einander zu messen.',
+  },
   processor: 'Prozessor',
   graphics: 'Grafikkarte',
   turn: (time) => `${time} je Satz`,

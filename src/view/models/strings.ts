@@ -28,6 +28,13 @@ const en = {
   measuring: 'Measuring…',
   measuredOn: 'Measured on',
   notMeasured: 'Not measured yet: the processor’s engine answers.',
+  notByItself: {
+    'no-adapter': 'It is not measured by itself here: the browser offers no graphics card.',
+    software: 'It is not measured by itself here: the graphics card is played by the processor.',
+    offline: 'It is not measured by itself now: you are offline.',
+    'saves-data': 'It is not measured by itself now: the browser is told to save data.',
+    'no-locks': 'It is not measured by itself here: this browser cannot keep tabs from measuring each other.',
+  },
   processor: 'Processor',
   graphics: 'Graphics card',
   turn: (time: string) => `${time} a sentence`,
