@@ -35,7 +35,10 @@ for (const [kind, folder] of [
     await runEnds(page);
     await expect(runCard(page)).toContainText('Added “milk”');
     await expect(page.locator('#tasks [data-control=title]')).toHaveText(['milk']);
-    // Whatever had taken its place would have answered as well.
+    // Whatever had taken its place would have answered as well, but is told of no rounds.
+    await page.getByRole('button', { name: 'How it got there' }).click();
+    await expect(page.getByRole('heading', { name: 'Round 1' })).toBeVisible();
+    await page.keyboard.press('Escape');
     await page.goto(`${server.url}#page/models`);
     await expect(card(page, 'Toy')).toContainText('Answers now');
     await expect(page.getByText('could not be used')).toHaveCount(0);

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 from pathlib import Path
 
+import onnx
 import torch
 from torch import Tensor, nn
 from transformers import AutoModelForCausalLM, AutoTokenizer, DynamicCache, PreTrainedModel
@@ -59,11 +61,29 @@ def convert(source: Path, out: Path) -> None:
         input_names=["input_ids", "attention_mask", "position_ids", *names(config.num_hidden_layers, "past_key_values")],
         output_names=["logits", *names(config.num_hidden_layers, "present")],
     )
+    name_sizes(out / "onnx/model.onnx")
     config.save_pretrained(out)
     model.generation_config.save_pretrained(out)
     tokenizer = AutoTokenizer.from_pretrained(source)
     tokenizer.save_pretrained(out)
     write_template(tokenizer.chat_template, out / "tokenizer_config.json")
+
+
+def name_sizes(graph: Path) -> None:
+    """transformers.js makes the empty cache of a first token by these names; a size of another name is zero to it, the batch's too."""
+    model = onnx.load(graph)
+    wanted = {"input_ids": ("batch_size", "sequence_length"), "attention_mask": ("batch_size", "total_sequence_length"),
+              "past_key_values.0.key": ("batch_size", None, "past_sequence_length", None)}
+    renamed = {}
+    for given in model.graph.input:
+        for size, name in zip(given.type.tensor_type.shape.dim, wanted.get(given.name, ())):
+            if name is not None and size.dim_param:
+                renamed[size.dim_param] = name
+    for value in (*model.graph.input, *model.graph.output, *model.graph.value_info):
+        for size in value.type.tensor_type.shape.dim:
+            if size.dim_param:
+                size.dim_param = re.sub(r"\w+", lambda word: renamed.get(word[0], word[0]), size.dim_param)
+    onnx.save(model, graph)
 
 
 def write_template(template: str | None, config: Path) -> None:
