@@ -25,7 +25,8 @@ from training.agent.vocabulary import MODEL_FOLDER, ROOT
 from .fixture import write_fixture
 from .kernels import Shape
 from .library import build_module, compile_library
-from .quantize import GROUP, dequantized, library_weights
+from .moments import input_moments
+from .quantize import GROUP, Quantized, dequantized, library_weights, quantized
 from .runtime import BUILD
 
 EMBEDDED = ROOT / "public/models/errand-agent-webllm/resolve/main"
@@ -73,13 +74,13 @@ def chat_config(shape: Shape) -> dict:
     }
 
 
-def write_folder(model: ErrandAgent, contract: Contract, pieces: int, folder: Path) -> None:
+def write_folder(model: ErrandAgent, found: Quantized, contract: Contract, pieces: int, folder: Path) -> None:
     from tvm.contrib.tvmjs import dump_tensor_cache
 
     libraries = {name: library(shape_of(model, dtype), model.config.layers) for dtype, name in LIBRARIES.items()}
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    dump_tensor_cache(library_weights(model, CONTEXT, "float32"), str(folder), encode_format="raw", shard_cap_mb=32, show_progress=False)
+    dump_tensor_cache(library_weights(model, found, CONTEXT, "float32"), str(folder), encode_format="raw", shard_cap_mb=32, show_progress=False)
     for name, built in libraries.items():
         shutil.copyfile(built, folder / name)
         check_size(f"{name}, gzipped", len(gzip.compress(built.read_bytes(), 9)), 1)
@@ -121,11 +122,12 @@ def main() -> None:
     model, contract, pieces, _ = load_model(args.checkpoint)
     model.requires_grad_(False)
     folder = args.out or EMBEDDED
-    write_folder(model, contract, pieces.size, folder)
+    found = quantized(model, input_moments(model, contract, pieces), "float32")
+    write_folder(model, found, contract, pieces.size, folder)
     if args.out is None:
         for dtype in LIBRARIES:
             write_manifest(folder, dtype)
-        rows, equal = write_fixture(dequantized(model), contract, pieces, MODEL_FOLDER / "model.onnx")
+        rows, equal = write_fixture(dequantized(model, found), contract, pieces, MODEL_FOLDER / "model.onnx")
         print(f"the same calls as the int8 graph on {equal} of {rows} sentences")
 
 
