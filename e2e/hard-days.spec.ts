@@ -71,13 +71,15 @@ test('a full quota is said, what was typed stays, and room makes it go on', asyn
   }).toPass({ timeout: 90_000, intervals: [500] });
   await openApp(page, server);
   await openPlace(page, 'All');
-  await expect(ticks(page)).toHaveCount(kept.length);
+  // A long list begins with its first rows, so the place's own count says how many there are.
+  const all = page.getByRole('navigation').getByRole('link', { name: /^All\b/ });
+  await expect(all).toContainText(String(kept.length));
   await browser.send('Storage.overrideQuotaForOrigin', { origin });
   await expect(async () => {
     await addByHand(page, 'after room was made');
     await expect(page.getByText('Added “after room was made”.')).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 90_000 });
-  await expect(ticks(page)).toHaveCount(kept.length + 1);
+  await expect(all).toContainText(String(kept.length + 1));
 });
 
 test('two tabs of the app that add at once show all of it', async ({ page, context, server }) => {
