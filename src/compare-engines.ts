@@ -6,11 +6,11 @@ import type { Comparison } from './view/models/models-door.ts';
 import { modelStrings } from './view/models/strings.ts';
 import { sentences } from './view/sentences.ts';
 import { loadRequest } from './wire-engine.ts';
+import { noConversation } from './protocol/engine.ts';
 
 export type TimedTurn = Comparison;
 
 const stop = failure('interrupted' as const, 'Stopped.');
-const state = { previousText: null, ended: null, tools: [], listed: null, taskTitles: [], listNames: [] };
 
 /** One sentence on each engine, one after the other, each in a worker of its own that ends afterwards. */
 export async function compareEngines(
@@ -48,7 +48,10 @@ export async function timeTurn(
     let timed: TimedTurn = { ...blank, loadMs: loaded.value.loadMs };
     for (let turn = 0; turn < turns; turn += 1) {
       const runId = `timed-${String(turn)}`;
-      const answer = await Promise.race([client.generate({ runId, modelId: id, text: sentence, state }), stopped]);
+      const answer = await Promise.race([
+        client.generate({ runId, modelId: id, text: sentence, state: noConversation }),
+        stopped,
+      ]);
       if (!answer.ok) {
         const problem = sentences.engineTrouble(answer.code, answer.message);
         return { ...blank, loadMs: loaded.value.loadMs, problem };

@@ -25,6 +25,7 @@ import { storedPlaces } from './stored-places.ts';
 import type { EngineSwitch, EngineSwitchView } from './switch-engine.ts';
 import type { Comparison, MachineReport, ModelsDoor, ModelsView } from './view/models/models-door.ts';
 import { modelStrings } from './view/models/strings.ts';
+import { noConversation } from './protocol/engine.ts';
 
 export type ModelsParts = {
   store: Store | null;
@@ -253,6 +254,5 @@ export async function wireModels({ store, engines, follow, keepProblem }: Models
 }
 
 function sampleRequest(modelId: string) {
-  const state = { previousText: null, ended: null, tools: [], listed: null, taskTitles: [], listNames: [] };
-  return { runId: `speed-${modelId}`, modelId, text: modelStrings.sampleSentence, state };
+  return { runId: `speed-${modelId}`, modelId, text: modelStrings.sampleSentence, state: noConversation };
 }

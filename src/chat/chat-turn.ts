@@ -17,8 +17,8 @@ export function chatForms(vocabulary: LoadRequest['vocabulary']): ChatForms {
 }
 
 /**
- * One round of any chat model: the conversation so far in, the answer in the contract out; or a free request, and JSON. Whether another round follows
- * is the run loop's matter, so that the rounds of all models are the same.
+ * One round of any chat model: the conversation so far in, the answer in the contract out; or a free request, and JSON.
+ * Whether another round follows is the run loop's matter, so that the rounds of all models are the same.
  */
 export async function chatTurn(
   model: ChatModel,

@@ -1,4 +1,4 @@
-import type { GenerateRequest, LoadRequest, Round } from '../protocol/engine.ts';
+import { noConversation, type GenerateRequest, type LoadRequest, type Round } from '../protocol/engine.ts';
 import { functionMarks, functionPrompt } from './function-prompt.ts';
 import { chatMessages } from './prompt.ts';
 
@@ -25,7 +25,7 @@ const turns: { text: string; rounds: Round[]; answer: string }[] = [
 export function trainingFunctionsJson(vocabulary: LoadRequest['vocabulary']): string {
   const cases = [[], ['Inbox']].flatMap((listNames) =>
     turns.map(({ text, rounds, answer }) => {
-      const state = { previousText: null, ended: null, tools: [], listed: null, taskTitles: [], listNames };
+      const state = { ...noConversation, listNames };
       const request: GenerateRequest = { runId: 'x', modelId: 'x', text, state, rounds };
       return { prompt: functionPrompt(chatMessages(request, vocabulary, 'functions'), vocabulary), answer };
     }),

@@ -8,6 +8,6 @@ export type FreeForm = { schema: { [key: string]: unknown }; maxTokens: number }
 /** A chat model asked outside the task contract: the Lab's and the Sandbox's roles. Nothing of its answers is trusted. */
 export interface FreeModel {
   readonly id: string;
-  /** The object that the model answered with; it is held to the form where the model's runtime can, and checked by who asks. */
-  ask(messages: readonly FreeMessage[], form: FreeForm, signal: AbortSignal): Promise<Outcome<object, string>>;
+  /** The text of the answer; it is held to the form where the model's runtime can, and checked by who asks. */
+  ask(messages: readonly FreeMessage[], form: FreeForm, signal: AbortSignal): Promise<Outcome<string, string>>;
 }

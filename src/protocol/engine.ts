@@ -82,6 +82,16 @@ export type ConversationState = {
   listNames: readonly string[];
 };
 
+/** Of a sentence that begins a conversation, where nothing is there yet. */
+export const noConversation: ConversationState = {
+  previousText: null,
+  ended: null,
+  tools: [],
+  listed: null,
+  taskTitles: [],
+  listNames: [],
+};
+
 /**
  * A call whose form is known already, from a person's correction: which arguments it has, and which of them hold words that
  * only the sentence can say. The engine finds those and decides nothing else.

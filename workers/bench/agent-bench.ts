@@ -7,7 +7,7 @@ import type {
   LoopTimes,
   OpenedForBench,
 } from '../../src/protocol/agent-bench-api.ts';
-import type { EngineFailureCode, LoadRequest } from '../../src/protocol/engine.ts';
+import { noConversation, type EngineFailureCode, type LoadRequest } from '../../src/protocol/engine.ts';
 import { filesFor } from '../adapters/prefix-lm/devices.ts';
 import { Graph, type GraphRows, type TurnGraph } from '../adapters/prefix-lm/graph.ts';
 import { readLanguage } from '../adapters/prefix-lm/read-language.ts';
@@ -23,8 +23,6 @@ import { makeMemoryReader } from './memory-reader.ts';
 type Opened = { language: LanguageModel; graph: TimedGraph };
 /** What runs bare loops and shapes beside the agent; web-llm has no such thing. */
 type OpenedRuntime = { runtime: Runtime; session: InferenceSession };
-
-const emptyState = { previousText: null, ended: null, tools: [], listed: null, taskTitles: [], listNames: [] };
 
 /** The agent's own parts, opened by hand so that the session can be run without them, and shapes beside it. */
 export class AgentBench implements AgentBenchApi {
@@ -64,7 +62,13 @@ export class AgentBench implements AgentBenchApi {
     const { language, graph } = this.#agent();
     graph.forget();
     const startedMs = performance.now();
-    const answered = await answerTurn(language, graph, { text, state: emptyState }, () => undefined, endless.signal);
+    const answered = await answerTurn(
+      language,
+      graph,
+      { text, state: noConversation },
+      () => undefined,
+      endless.signal,
+    );
     const totalMs = performance.now() - startedMs;
     if (!answered.ok) throw new Error(answered.message);
     return { rows: graph.rows.map(({ ids }) => ids.length), runMs: [...graph.runMs], totalMs };

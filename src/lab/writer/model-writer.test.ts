@@ -30,6 +30,10 @@ it('asks in JSON, and puts what comes into the contract’s form', async () => {
   expect(asked[0]?.free?.schema).toMatchObject({ required: ['analysis', 'code'] });
 });
 
+it('hands on what is in the contract’s form already', async () => {
+  expect(await modelWriter(scripted(written.value).model).write(messages, signal)).toEqual(written);
+});
+
 it.each([
   ['Here it is:\n```json\n{"analysis": "why", "code": "x = 1"}\n```', true],
   ['{"code": 1}', false],

@@ -1,5 +1,6 @@
 import type { FreeModel } from '../../core/free-model.ts';
 import { writeCodeAnswer } from '../../contract/code-form.ts';
+import { readJsonObject } from '../../contract/json-object.ts';
 import { failure, success } from '../../core/outcome.ts';
 import type { CodeWriter } from './code-writer.ts';
 
@@ -25,7 +26,11 @@ export function modelWriter(model: FreeModel): CodeWriter {
       );
       const answered = await model.ask(told, form, signal);
       if (!answered.ok) return answered;
-      const { analysis, code } = answered.value as { analysis?: unknown; code?: unknown };
+      // A model that was not held to the schema may write the contract's form after all.
+      if (answered.value.trimStart().startsWith('<')) return answered;
+      const object = readJsonObject(answered.value);
+      if (!object.ok) return object;
+      const { analysis, code } = object.value as { analysis?: unknown; code?: unknown };
       if (typeof analysis !== 'string' || typeof code !== 'string')
         return failure('bad_answer', 'The answer lacks its analysis or its code.');
       return success(writeCodeAnswer({ analysis, code }));

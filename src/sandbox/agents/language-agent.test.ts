@@ -15,7 +15,7 @@ function scripted(steps: readonly object[]) {
       if (signal.aborted) return Promise.resolve(failure('interrupted', 'Stopped.'));
       const fields = Object.keys(schema['properties'] as object);
       asked.push({ messages, fields });
-      return Promise.resolve(success(fields.includes('safe') ? critic : (steps[at++] ?? {})));
+      return Promise.resolve(success(JSON.stringify(fields.includes('safe') ? critic : (steps[at++] ?? {}))));
     },
   };
   return { model, asked };

@@ -1,4 +1,5 @@
 import type { FreeModel } from '../../core/free-model.ts';
+import { readJsonObject } from '../../contract/json-object.ts';
 import { readStepForm } from '../../contract/step-form.ts';
 import { success } from '../../core/outcome.ts';
 import type { SandboxAgent } from '../evaluation/run-episode.ts';
@@ -16,7 +17,8 @@ export function languageAgent(model: FreeModel, signal: AbortSignal): SandboxAge
     const last = taken.at(-1);
     if (last === undefined) return null;
     const answered = await model.ask(criticMessages(instruction, last, observation), criticForm, signal);
-    return answered.ok ? readPerception(answered.value) : answered.message;
+    const object = answered.ok ? readJsonObject(answered.value) : answered;
+    return object.ok ? readPerception(object.value) : object.message;
   }
 
   return {
@@ -29,7 +31,8 @@ export function languageAgent(model: FreeModel, signal: AbortSignal): SandboxAge
       const perception = await perceive(observation);
       const messages = actorMessages(instruction, taken, observation, perception);
       const answered = await model.ask(messages, actorForm, signal);
-      const step = answered.ok ? readStepForm(answered.value) : answered;
+      const object = answered.ok ? readJsonObject(answered.value) : answered;
+      const step = object.ok ? readStepForm(object.value) : object;
       if (!step.ok) return step;
       taken.push(step.value);
       return success({ perception, ...step.value });
