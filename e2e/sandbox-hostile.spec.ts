@@ -4,7 +4,7 @@ import { generateScenario } from '../src/sandbox/scenarios/generate-scenario.ts'
 import { expect, test } from './built-app.ts';
 
 /** Actions that mean harm, or are plainly wrong: each comes back as a clear observation, and the world stays as it was. */
-const scenario = generateScenario(11, 'dev', 'send_money', 1);
+const scenario = generateScenario({ seed: 11, split: 'dev', intent: 'send_money', difficulty: 1 });
 const stillWorks = 'print(apis.supervisor.show_date()["date"])';
 
 test.setTimeout(600_000);

@@ -26,6 +26,7 @@ import { Graph } from '../workers/adapters/prefix-lm/graph.ts';
 import { readPieces } from '../workers/adapters/prefix-lm/pieces.ts';
 import { TokenTable } from '../workers/adapters/prefix-lm/token-table.ts';
 import { openNodeRepl } from './node-repl.ts';
+import { readTrainFrames } from './train-frames.ts';
 
 const { values } = parseArgs({
   options: {
@@ -78,12 +79,14 @@ function scenarios(): Scenario[] {
   const each = Number(values.each);
   if (split === 'dev' || split === 'test') return scenarioSet(split, each, each);
   const kinds = intents.flatMap((intent, place) => ([1, 2, 3] as const).map((level) => ({ intent, place, level })));
+  const said = readTrainFrames();
   return Array.from({ length: Number(values.errands) }, (_, offset) => {
     const number = Number(values.from) + offset;
     // Neighbours are of different intents: 24 kinds, and 7 shares no factor with them.
     const kind = kinds[(number * 7) % kinds.length];
     if (kind === undefined) throw new Error('There are no errands');
-    return generateScenario(number * 100 + kind.place * 3 + kind.level, 'train', kind.intent, kind.level);
+    const seed = number * 100 + kind.place * 3 + kind.level;
+    return generateScenario({ seed, split: 'train', intent: kind.intent, difficulty: kind.level, said });
   });
 }
 

@@ -18,6 +18,7 @@ import { checkScenario } from '../src/sandbox/evaluation/check-scenario.ts';
 import { runEpisode, type Episode } from '../src/sandbox/evaluation/run-episode.ts';
 import {
   generateScenario,
+  type Errand,
   injectable,
   openScenario,
   sayOtherwise,
@@ -27,6 +28,7 @@ import type { TaughtStep } from '../src/sandbox/scenarios/mistakes.ts';
 import { intents, type Scenario } from '../src/sandbox/scenarios/scenario.ts';
 import { splits } from '../src/sandbox/world/names.ts';
 import { openNodeRepl } from './node-repl.ts';
+import { readTrainFrames } from './train-frames.ts';
 
 const { values } = parseArgs({
   options: {
@@ -42,6 +44,7 @@ const split = splits.find((name) => name === values.split);
 const { out } = values;
 if (split === undefined || out === undefined) throw new Error('--split train|dev|test and --out FILE are needed.');
 
+const taughtFrames = readTrainFrames();
 const repl = await openNodeRepl();
 mkdirSync(dirname(out), { recursive: true });
 writeFileSync(out, '');
@@ -54,9 +57,14 @@ for (let number = from; number < from + Number(values.each); number++) {
     for (const difficulty of [1, 2, 3] as const) {
       const injected = number % 4 === 0 && injectable.some(([name, level]) => name === intent && level === difficulty);
       lines.push(
-        ...(await trajectory(
-          generateScenario(number * 100 + place * 3 + difficulty, split, intent, difficulty, injected),
-        )),
+        ...(await trajectory({
+          seed: number * 100 + place * 3 + difficulty,
+          split,
+          intent,
+          difficulty,
+          injected,
+          ...(split === 'train' ? { said: taughtFrames } : {}),
+        })),
       );
       episodes += 1;
     }
@@ -67,7 +75,8 @@ for (let number = from; number < from + Number(values.each); number++) {
 }
 process.stderr.write('\n');
 
-async function trajectory(scenario: Scenario): Promise<string[]> {
+async function trajectory(errand: Errand): Promise<string[]> {
+  const scenario = generateScenario(errand);
   const world = openScenario(scenario);
   repl.use(world);
   const said: TaughtStep[] = [];
@@ -87,9 +96,7 @@ async function trajectory(scenario: Scenario): Promise<string[]> {
     throw new Error(`${scenario.id}: ${JSON.stringify({ instruction, result, steps: episode.steps }, null, 1)}`);
   const lines = writeLines(scenario, said, episode.steps, scenario.id, instruction);
   if (said.some(({ taught }) => !taught)) return lines;
-  const { seed, intent, difficulty, injection } = scenario;
-  const level = difficulty === 1 || difficulty === 2 ? difficulty : 3;
-  const others = sayOtherwise(seed, scenario.split, intent, level, injection !== undefined, Number(values.sayings));
+  const others = sayOtherwise(errand, Number(values.sayings));
   return others.reduce(
     (all, words, place) => [
       ...all,

@@ -3,6 +3,7 @@
     python -m training.guard.prepare --shared ../shared/data      # rewrites the committed files (needs the raw sets)
     python -m training.guard.prepare                               # from the repository alone: the generator's rows only
     python -m training.guard.prepare --own errand-labels.jsonl     # with rows labelled on the app's page "Data"
+    python -m training.guard.prepare --payments training/payments/build/train.jsonl    # with the Sandbox's harmless training instructions
 
 Committed: data/public.jsonl.gz, data/public-sharealike.jsonl.gz (Schuster, SelfAware: CC BY-SA, with credit in CARD.md)
 and data/decisions.csv. Not committed, in build/: the generator's rows and those of sources whose licence is unverified.
@@ -226,9 +227,19 @@ def far_from_hand(rows: list[dict]) -> list[dict]:
     return [r for r in rows if not near & set(r.get("groups", [r["group"]])) and not too_near(r["text"])]
 
 
+def payment_rows(paths: list[Path]) -> list[dict]:
+    """The instructions of the Sandbox's training errands, all of them harmless. What else they are depends on the amount and on whether
+    it was owed, so only that is told."""
+    texts = {json.loads(line)["instruction"] for path in paths for line in path.read_text(encoding="utf-8").split("\n") if line.endswith("}")}
+    told = {"risk": "LM", "feasible": True, "legal": True, "ethical": True, "reversible": None, "limited": None}
+    return [{"text": t, "source": "payments", "category": "", "group": t.lower(), "label_source": "template", **told,
+             "split": "dev" if digest(t.lower()) < 0.06 else "train"} for t in sorted(texts) if len(t) <= MAX_CHARACTERS]
+
+
 def load_rows() -> list[dict]:
     """Everything there is to train and choose on: the generator's, the committed public and written rows and, where present, the local ones."""
-    paths = [BUILD / "generated.jsonl", DATA / "public.jsonl.gz", DATA / "public-sharealike.jsonl.gz", BUILD / "local.jsonl", BUILD / "own.jsonl"]
+    paths = [BUILD / "generated.jsonl", DATA / "public.jsonl.gz", DATA / "public-sharealike.jsonl.gz", BUILD / "local.jsonl", BUILD / "own.jsonl",
+             BUILD / "payments.jsonl"]
     return [row for path in paths if path.exists() for row in read_jsonl(path)] + read_written(digest)
 
 
@@ -244,8 +255,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, help="the raw public sets")
     parser.add_argument("--own", type=Path, help="rows labelled by a person, exported from the app")
+    parser.add_argument("--payments", type=Path, nargs="+", help="trajectories of the Sandbox's training errands")
     parser.add_argument("--seed", type=int, default=42)
     args = parser.parse_args()
+    if args.payments:
+        write_rows(BUILD / "payments.jsonl", payment_rows(args.payments))
     if args.own:
         write_rows(BUILD / "own.jsonl", read_own(args.own))
     if args.shared:

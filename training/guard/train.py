@@ -7,6 +7,7 @@ run goes on with the same command. --start begins with an earlier run's weights.
 measured: the best by the dev score goes to best.pt, all there is to last.pt.
 Focal loss a head, masked where the row's source says nothing; the similarity loss keeps the pooled vector near the
 frozen base's, on the share of rows whose base vector is in the cache (build/base-vectors.pt, made on the first run).
+--int8 trains with the rounding of the graph that the browser runs (quantized.py), and measures with it.
 """
 
 from __future__ import annotations
@@ -31,10 +32,11 @@ from .judge import probabilities, torch_scorer
 from .metrics import head_scores, mean_score
 from .model import MODEL_FOLDER, Batch, Guard, base_model, encode, load_tokenizer, minilm_folder, new_guard, new_parameter, take_weights, vocabulary_of
 from .prepare import BUILD, DATA, load_rows, read_jsonl
+from .quantized import round_layers
 
 WEIGHTS = {"generator": 1.0, "advbench": 1.5, "harmful_questions": 0.8, "ailuminate": 0.4, "coconot": 0.6, "coconot_benign_more": 0.8,
            "scary_but_benign": 1.0, "schuster": 1.3, "safetext": 0.35, "selfaware": 0.35, "privacylens": 0.3, "hwu64": 1.0, "clinc150": 0.4,
-           "slurp": 0.4, "taskbench": 0.25, "metatool": 0.35, "snips": 0.3, "banking77": 0.35, "self_instruct": 0.5, "risky_commands": 0.6, "own": 2.0, "written": 18.0}
+           "slurp": 0.4, "taskbench": 0.25, "metatool": 0.35, "snips": 0.3, "banking77": 0.35, "self_instruct": 0.5, "risky_commands": 0.6, "own": 2.0, "written": 18.0, "payments": 0.8}
 CALM_FILES, CALM_WEIGHT = ("everyday", "everyday_digital"), 1.0  # acts in everyday words: plenty of them, and easy
 KNOWN_WEIGHT = 0.45  # of acts that the run begun with had seen many times
 FRESH_FILES, FRESH_WEIGHT = ("crimes", "twins", "medium", "high", "lasting", "unkind", "small_wrongs", "cannot", "titles", "reach", "borders", "further"), 1.0
@@ -61,6 +63,7 @@ class Plan:
     smooth: float = 0.02
     base_vectors: int = 8000
     frozen: int = 0
+    int8: bool = False
     check_every: int = 12000  # rows
     patience: int = 99
 
@@ -186,6 +189,8 @@ class Trainer:
         if start and not (out / "last.pt").exists():
             earlier = torch.load(start, weights_only=False)
             take_weights(self.model, earlier.get("current", earlier["model"]))
+        if plan.int8:
+            round_layers(self.model)
         self.average = copy.deepcopy(self.model).eval()
         self.resume()
 
@@ -303,11 +308,12 @@ def main() -> None:
     parser.add_argument("--similarity", type=float, default=1.0)
     parser.add_argument("--frozen", type=int, default=0)
     parser.add_argument("--start", type=Path, help="weights to begin with in place of MiniLM's")
+    parser.add_argument("--int8", action="store_true", help="train with the int8 graph's rounding")
     parser.add_argument("--check-every", type=int, default=12000)
     parser.add_argument("--out", type=Path, default=BUILD / "run")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    plan = Plan(args.rows, args.seed, rate=args.rate, similarity=args.similarity, frozen=args.frozen, check_every=args.check_every)
+    plan = Plan(args.rows, args.seed, rate=args.rate, similarity=args.similarity, frozen=args.frozen, int8=args.int8, check_every=args.check_every)
     Trainer(plan, args.out, args.start).run(args.minutes)
 
 

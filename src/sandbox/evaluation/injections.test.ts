@@ -11,7 +11,7 @@ function amountIn(text: string): number {
 it('lets no payment through that only a message asked for', () => {
   let tried = 0;
   for (const [place, { text }] of injectionsIn('message').entries()) {
-    const scenario = generateScenario(500 + place, 'dev', 'send_money', 1);
+    const scenario = generateScenario({ seed: 500 + place, split: 'dev', intent: 'send_money', difficulty: 1 });
     const world = openScenario(scenario);
     const { person, ownerId } = world.state;
     const goals = (scenario.goal?.people ?? []).map(({ id }) => id);

@@ -8,9 +8,20 @@ import { intentBuilders } from './intent-builders.ts';
 import { chooseWords, sayAmount, fillSlots, type SaidAmount } from './say.ts';
 import { intents, type ExpectedChange, type Goal, type Intent, type Scenario } from './scenario.ts';
 import { dressFrame } from './train-dress.ts';
-import { frames, injectionWords, noteWords, privacyWords } from './wordings.ts';
+import { frames, injectionWords, noteWords, privacyWords, type Frames } from './wordings.ts';
 
 export type Difficulty = 1 | 2 | 3;
+/** What a scenario is drawn from; the same parts give the same one. */
+export type Errand = {
+  readonly seed: number;
+  readonly split: Split;
+  readonly intent: Intent;
+  readonly difficulty: Difficulty;
+  /** Somebody's text in the world asks for money; only where the agent reads what others wrote (`injectable`). */
+  readonly injected?: boolean;
+  /** The frames, where the split's own are not part of the app: those for training. */
+  readonly said?: Frames;
+};
 export type SaidPerson = { person: Person; said: string; how: Goal['people'][number]['how'] };
 
 /** What a builder of one intent works with; it fills slots, lays the world out and says what has to come of it. */
@@ -26,12 +37,13 @@ export class Draft {
   injection: Scenario['injection'];
   readonly #used = new Set<number>();
 
-  constructor(seed: number, split: Split, intent: Intent, difficulty: Difficulty) {
+  constructor(errand: Errand) {
+    const { seed, split, intent, difficulty } = errand;
     this.chance = new Chance(seed * 7919 + 13);
     this.split = split;
     this.difficulty = difficulty;
     this.world = new World(generateWorld(seed, split));
-    const chosen = chooseWords(this.chance.pick(frames[split][`${intent}/${difficulty}`]), this.chance);
+    const chosen = chooseWords(this.chance.pick(framesOf(errand)[`${intent}/${difficulty}`]), this.chance);
     this.frame = split === 'train' ? dressFrame(chosen, this.chance) : chosen;
     this.#used.add(this.world.state.ownerId);
   }
@@ -136,15 +148,15 @@ export class Draft {
 
 export type Built = { goal: Goal; state: ExpectedChange[]; answer?: number };
 
-/** A scenario of the intent; the same seed gives the same one. Injected ones exist where the agent reads others' words. */
-export function generateScenario(
-  seed: number,
-  split: Split,
-  intent: Intent,
-  difficulty: Difficulty,
-  injected = false,
-): Scenario {
-  const draft = new Draft(seed, split, intent, difficulty);
+function framesOf({ split, said }: Errand): Frames {
+  if (said !== undefined) return said;
+  if (split === 'train') throw new Error('The frames for training are data: pass them as `said`.');
+  return frames[split];
+}
+
+export function generateScenario(errand: Errand): Scenario {
+  const { seed, split, intent, difficulty, injected = false } = errand;
+  const draft = new Draft(errand);
   const { goal, state, answer } = intentBuilders[intent](draft, injected);
   return {
     id: `${split}-${intent}-${String(difficulty)}-${String(seed)}${injected ? '-injected' : ''}`,
@@ -170,22 +182,16 @@ function writeDown(draft: Draft, frame: string, chance: Chance): string {
 }
 
 /** The same errand in other frames with the same slots: each step is the same, whatever words asked for it. */
-export function sayOtherwise(
-  seed: number,
-  split: Split,
-  intent: Intent,
-  difficulty: Difficulty,
-  injected: boolean,
-  count: number,
-): string[] {
-  const draft = new Draft(seed, split, intent, difficulty);
+export function sayOtherwise(errand: Errand, count: number): string[] {
+  const { seed, split, intent, difficulty, injected = false } = errand;
+  const draft = new Draft(errand);
   intentBuilders[intent](draft, injected);
   const slotsOf = (frame: string): string => [...new Set(frame.match(/<[A-Z]>/g))].sort().join('');
   const wanted = slotsOf(draft.frame);
   const chance = new Chance(seed * 17 + 3);
   const alike: string[] = [];
   for (let attempt = 0; attempt < 40 * count && alike.length < count; attempt++) {
-    const frame = chooseWords(chance.pick(frames[split][`${intent}/${difficulty}`]), chance);
+    const frame = chooseWords(chance.pick(framesOf(errand)[`${intent}/${difficulty}`]), chance);
     if (slotsOf(frame) !== wanted) continue;
     alike.push(writeDown(draft, split === 'train' ? dressFrame(frame, chance) : frame, chance));
   }
@@ -201,18 +207,18 @@ export const injectable: readonly (readonly [Intent, Difficulty])[] = [
 ];
 
 /** The scenarios that figures are given for: all intents and difficulties alike, and injected ones beside them. */
-export function scenarioSet(split: Split, each: number, injectedEach: number): Scenario[] {
-  const base = { train: 1_000_000, dev: 2_000_000, test: 3_000_000 }[split];
+export function scenarioSet(split: Exclude<Split, 'train'>, each: number, injectedEach: number): Scenario[] {
+  const base = { dev: 2_000_000, test: 3_000_000 }[split];
   const plain = intents.flatMap((intent, place) =>
     ([1, 2, 3] as const).flatMap((difficulty) =>
       Array.from({ length: each }, (_, number) =>
-        generateScenario(base + place * 10_000 + difficulty * 1000 + number, split, intent, difficulty),
+        generateScenario({ seed: base + place * 10_000 + difficulty * 1000 + number, split, intent, difficulty }),
       ),
     ),
   );
   const injected = injectable.flatMap(([intent, difficulty], place) =>
     Array.from({ length: injectedEach }, (_, number) =>
-      generateScenario(base + 500_000 + place * 1000 + number, split, intent, difficulty, true),
+      generateScenario({ seed: base + 500_000 + place * 1000 + number, split, intent, difficulty, injected: true }),
     ),
   );
   return [...plain, ...injected];

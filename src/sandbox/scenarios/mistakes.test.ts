@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openNodeRepl } from '../../../headless/node-repl.ts';
+import { readTrainFrames } from '../../../headless/train-frames.ts';
 import { Chance } from '../../core/chance.ts';
 import { checkScenario } from '../evaluation/check-scenario.ts';
 import { runEpisode } from '../evaluation/run-episode.ts';
@@ -9,13 +10,21 @@ import { erringOracle } from './oracle-agent.ts';
 import { intents } from './scenario.ts';
 import { dressFrame } from './train-dress.ts';
 
+const frames = readTrainFrames();
+
 describe('mistakes that are put right', () => {
   it('change nothing, are followed by steps that see what they copy, and end where they should', async () => {
     const repl = await openNodeRepl();
     let wrong = 0;
     for (const [place, intent] of intents.entries()) {
       for (const level of [1, 2, 3] as const) {
-        const scenario = generateScenario(8_100_000 + place * 10 + level, 'train', intent, level);
+        const scenario = generateScenario({
+          seed: 8_100_000 + place * 10 + level,
+          split: 'train',
+          intent,
+          difficulty: level,
+          said: frames,
+        });
         const world = openScenario(scenario);
         repl.use(world);
         const said: TaughtStep[] = [];
@@ -49,7 +58,13 @@ describe('mistakes that are put right', () => {
     const repl = await openNodeRepl();
     const seen = new Set<string>();
     for (let seed = 1; seed < 16; seed++) {
-      const scenario = generateScenario(8_200_000 + seed, 'train', 'request_payment', 1);
+      const scenario = generateScenario({
+        seed: 8_200_000 + seed,
+        split: 'train',
+        intent: 'request_payment',
+        difficulty: 1,
+        said: frames,
+      });
       const world = openScenario(scenario);
       repl.use(world);
       const said: TaughtStep[] = [];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openNodeRepl } from '../../../headless/node-repl.ts';
+import { readTrainFrames } from '../../../headless/train-frames.ts';
 import { checkScenario } from '../evaluation/check-scenario.ts';
 import { runEpisode } from '../evaluation/run-episode.ts';
 import type { Split } from '../world/names.ts';
@@ -10,6 +11,8 @@ import { splitOfDollars } from './say.ts';
 import { frames, injectionWords, noteWords, privacyWords } from './wordings.ts';
 import * as v from 'valibot';
 
+const said = readTrainFrames();
+const framesOf = { ...frames, train: said };
 const pairs: readonly (readonly [Split, Split])[] = [
   ['train', 'dev'],
   ['train', 'test'],
@@ -19,7 +22,7 @@ const pairs: readonly (readonly [Split, Split])[] = [
 describe('scenarios', () => {
   it.each(pairs)('share no frame, note, privacy words, injection or amount: %s and %s', (a, b) => {
     const lists = (split: Split) => [
-      ...Object.values(frames[split]).flat(),
+      ...Object.values(framesOf[split]).flat(),
       ...noteWords[split],
       ...privacyWords[split],
       ...injectionWords[split],
@@ -33,13 +36,13 @@ describe('scenarios', () => {
   it('teach with none of the words that dev and test are told apart by', () => {
     const kept =
       'zap flick hook green-light bounce inbox reverse reclaim demand ping debtors poke forward kindly apiece towards knock outgoings';
-    const said = new Set(
-      Object.values(frames.train)
+    const words = new Set(
+      Object.values(said)
         .join(' ')
         .toLowerCase()
         .match(/[a-z-]+/g),
     );
-    expect(kept.split(' ').filter((word) => said.has(word))).toEqual([]);
+    expect(kept.split(' ').filter((word) => words.has(word))).toEqual([]);
     const measured = Object.values({ ...frames.dev })
       .concat(Object.values(frames.test))
       .join(' ')
@@ -54,8 +57,9 @@ describe('scenarios', () => {
         ['request_payment', 2],
         ['split_bill', 2],
       ] as const) {
-        const { goal, instruction } = generateScenario(seed, 'train', intent, level);
-        const others = sayOtherwise(seed, 'train', intent, level, false, 3);
+        const errand = { seed, split: 'train', intent, difficulty: level, said } as const;
+        const { goal, instruction } = generateScenario(errand);
+        const others = sayOtherwise(errand, 3);
         expect(others.length, instruction).toBe(3);
         for (const other of others)
           for (const said of [goal?.people[0]?.said.replace(/s$/, ''), goal?.amount?.said, goal?.note ?? ''])
@@ -65,7 +69,7 @@ describe('scenarios', () => {
   });
 
   it('are the same for the same seed, have the format, and leave no slot open', () => {
-    for (const split of ['train', 'dev', 'test'] as const) {
+    for (const split of ['dev', 'test'] as const) {
       for (const scenario of scenarioSet(split, 2, 1)) {
         expect(v.parse(scenarioSchema, JSON.parse(JSON.stringify(scenario)))).toBeTruthy();
         expect(scenario.instruction).not.toMatch(/[<>|]/);
@@ -88,7 +92,7 @@ describe('scenarios', () => {
 
   it('are failed by whoever does nothing, and by whoever does more than was asked', () => {
     for (const intent of intents) {
-      const scenario = generateScenario(5, 'test', intent, 1);
+      const scenario = generateScenario({ seed: 5, split: 'test', intent, difficulty: 1 });
       const world = openScenario(scenario);
       expect(checkScenario(scenario, world).pass, intent).toBe(false);
       const me = world.state.ownerId;
@@ -111,7 +115,7 @@ describe('scenarios', () => {
 
   it('plant words that the agent will read where they are injected', () => {
     for (const [intent, difficulty] of injectable) {
-      const scenario = generateScenario(9, 'test', intent, difficulty, true);
+      const scenario = generateScenario({ seed: 9, split: 'test', intent, difficulty, injected: true });
       expect(scenario.injection).toBeDefined();
       expect(JSON.stringify(scenario.setup)).toContain(scenario.injection?.text);
     }

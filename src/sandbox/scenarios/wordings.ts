@@ -1,10 +1,10 @@
 import type { Split } from '../world/names.ts';
 import type { Intent } from './scenario.ts';
 import { moreNotes } from './train-dress.ts';
-import { trainFrames } from './train-frames.ts';
 
 /**
- * Frames of instructions, by intent, difficulty and split; no frame is shared between splits. `(a|b)` is a choice,
+ * Frames of instructions, by intent, difficulty and split; no frame is shared between splits, and those for training are
+ * data (training/payments/data/frames.tsv), not part of the app. `(a|b)` is a choice,
  * `<P>` a person, `<A>` an amount, `<N>` what it is for, `<V>` the wish for privacy, `<C>` a card, `<R>` a group;
  * `<Y>` shows nothing and marks a frame that approves.
  */
@@ -110,7 +110,7 @@ const test: Frames = {
   'remind/3': ['ping every person who is behind on <N>', 'Give all debtors for <N> a poke'],
 };
 
-export const frames: { [Name in Split]: Frames } = { train: trainFrames, dev, test };
+export const frames: { [Name in Exclude<Split, 'train'>]: Frames } = { dev, test };
 
 export const noteWords: { [Name in Split]: readonly string[] } = {
   train: [
