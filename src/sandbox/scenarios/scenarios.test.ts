@@ -8,7 +8,7 @@ import { generateScenario, injectable, openScenario, sayOtherwise, scenarioSet }
 import { oracleAgent } from './oracle-agent.ts';
 import { intents, scenarioSchema } from './scenario.ts';
 import { splitOfDollars } from './say.ts';
-import { frames, injectionWords, noteWords, privacyWords } from './wordings.ts';
+import { frames, injectionWords, noteWords, privacyWords, type FrameKey } from './wordings.ts';
 import * as v from 'valibot';
 
 const said = readTrainFrames();
@@ -31,6 +31,16 @@ describe('scenarios', () => {
     const dollars = Array.from({ length: 1500 }, (_, value) => value + 1);
     const of = (split: Split) => dollars.filter((value) => splitOfDollars(value) === split);
     expect(of(a).filter((value) => of(b).includes(value))).toEqual([]);
+  });
+
+  it('share no wording either, whichever of a frame’s choices is taken', () => {
+    const wordings = (all: readonly string[]) =>
+      new Set(all.flatMap((frame) => expand(frame)).map((text) => bareWords(text)));
+    for (const key of Object.keys(said) as FrameKey[]) {
+      const measured = wordings([...frames.dev[key], ...frames.test[key]]);
+      const taught = said[key].filter((frame) => expand(frame).some((text) => measured.has(bareWords(text))));
+      expect(taught, key).toEqual([]);
+    }
   });
 
   it('teach with none of the words that dev and test are told apart by', () => {
@@ -121,3 +131,21 @@ describe('scenarios', () => {
     }
   });
 });
+
+/** Every text that a frame's choices allow. */
+function expand(frame: string): string[] {
+  const choice = /\(([^()]*)\)/.exec(frame);
+  if (choice === null) return [frame];
+  const [all, words = ''] = choice;
+  return words
+    .split('|')
+    .flatMap((word) => expand(`${frame.slice(0, choice.index)}${word}${frame.slice(choice.index + all.length)}`));
+}
+
+function bareWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/<[vy]>|[^a-z<>’ ]/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+}
