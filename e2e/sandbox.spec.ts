@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { generateScenario } from '../src/sandbox/scenarios/generate-scenario.ts';
 import { expect, openApp, test } from './built-app.ts';
 
 async function openSandbox(page: Page): Promise<void> {
@@ -40,6 +41,42 @@ test('the oracle sends money once the person approves, and the check says that i
   await expect(page.getByText('That file is no trace of the Sandbox.')).toBeVisible();
   await page.getByLabel('Open a trace').setInputFiles(path);
   await expect(page.getByRole('heading', { name: 'Step 5' })).toBeVisible();
+  await page.getByRole('button', { name: 'Play it again' }).click();
+  await expect(page.getByText('Played again: each step came to what it came to before.')).toBeVisible({
+    timeout: 120_000,
+  });
+  await expect(page.getByText('Right: all that was asked for, and nothing else.')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: /^You paid .+ \$\d+\.\d\d/ })).toBeVisible();
+});
+
+test('a trace that was changed by hand is played as it stands, and the difference is said', async ({
+  page,
+  server,
+}) => {
+  await openApp(page, server);
+  await openSandbox(page);
+  const scenario = generateScenario({ seed: 3, split: 'dev', intent: 'send_money', difficulty: 1 });
+  const step = { perception: null, thought: 'Count', action: 'print(1 + 1)', observation: '3\n', error: false };
+  const trace = {
+    ...{ kind: 'errand-sandbox-trace', instruction: scenario.instruction, agent: 'oracle', scenarioId: scenario.id },
+    ...{ pass: true, steps: [step], diff: [], scenario, approvals: [] },
+  };
+  const buffer = Buffer.from(JSON.stringify(trace));
+  await page.getByLabel('Open a trace').setInputFiles({ name: 't.json', mimeType: 'application/json', buffer });
+  await page.getByRole('button', { name: 'Play it again' }).click();
+  await expect(page.getByText('Played again: 1 step came to something else than before.')).toBeVisible({
+    timeout: 120_000,
+  });
+  await expect(page.getByText('Not right.')).toBeVisible();
+});
+
+test('the world of a request shows its cards, contacts and requests', async ({ page, server }) => {
+  await openApp(page, server);
+  await openSandbox(page);
+  await page.getByText('The world of this request').click();
+  const cards = page.getByRole('table').filter({ hasText: 'Expires' });
+  await expect(cards.getByRole('row', { name: /\(default\) \$/ })).toBeVisible();
+  await expect(page.getByText(/^You are .+, with \$/)).toBeVisible();
 });
 
 test('money that is refused does not move', async ({ page, server }) => {

@@ -1,12 +1,12 @@
 /**
  * npx tsx headless/payments-trajectories.ts --split train --each 240 --out training/payments/build/train.jsonl [--from N]
- *     [--mistakes 0.3] [--sayings 2]
+ *     [--mistakes 0.3] [--sayings 2] [--apart]
  *
  * The oracle solves random scenarios in Pyodide on the same world as the page's, and each of its steps becomes a line:
  * what an actor is shown, and what it is to say. A scenario that the oracle fails is a bug and stops the command. In the
  * given share of errands it goes wrong on the way and puts that right; a line that says `"taught": false` is such a
  * mistake, which later lines remember and nobody is to learn. With sayings, errands without mistakes are written down again in
- * other words, with the same steps.
+ * other words, with the same steps. With --apart the training split is said in the frames that are kept from training.
  */
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -28,7 +28,7 @@ import type { TaughtStep } from '../src/sandbox/scenarios/mistakes.ts';
 import { intents, type Scenario } from '../src/sandbox/scenarios/scenario.ts';
 import { splits } from '../src/sandbox/world/names.ts';
 import { openNodeRepl } from './node-repl.ts';
-import { readTrainFrames } from './train-frames.ts';
+import { framesToTeach } from './train-frames.ts';
 
 const { values } = parseArgs({
   options: {
@@ -37,6 +37,7 @@ const { values } = parseArgs({
     from: { type: 'string', default: '0' },
     mistakes: { type: 'string', default: '0' },
     sayings: { type: 'string', default: '0' },
+    apart: { type: 'boolean', default: false },
     out: { type: 'string' },
   },
 });
@@ -44,7 +45,7 @@ const split = splits.find((name) => name === values.split);
 const { out } = values;
 if (split === undefined || out === undefined) throw new Error('--split train|dev|test and --out FILE are needed.');
 
-const taughtFrames = readTrainFrames();
+const taughtFrames = framesToTeach(values.apart);
 const repl = await openNodeRepl();
 mkdirSync(dirname(out), { recursive: true });
 writeFileSync(out, '');

@@ -48,7 +48,9 @@ const slots: { readonly [Key in FrameKey]: readonly (readonly [needed: string, a
  * says what the signs mean). Throws with the line's number where the key, the choices or the slots do not fit.
  */
 export function readTrainFrames(text = readFileSync(file, 'utf8')): Frames {
-  const frames = Object.fromEntries(keys.map((key): [string, string[]] => [key, []])) as { [Key in FrameKey]: string[] };
+  const frames = Object.fromEntries(keys.map((key): [string, string[]] => [key, []])) as {
+    [Key in FrameKey]: string[];
+  };
   for (const [place, line] of text.trimEnd().split('\n').entries()) {
     const [name = '', frame = ''] = line.split('\t');
     const key = keys.find((known) => known === name);
@@ -58,6 +60,16 @@ export function readTrainFrames(text = readFileSync(file, 'utf8')): Frames {
     frames[key].push(frame);
   }
   return frames;
+}
+
+/** Every twentieth frame of a key is kept apart from training, to choose by: wordings not met, by many hands. */
+export function framesToTeach(apart = false): Frames {
+  const isApart = (place: number): boolean => place % 20 === 7;
+  return mapFrames(readTrainFrames(), (all) => all.filter((_, place) => isApart(place) === apart));
+}
+
+function mapFrames(frames: Frames, change: (all: readonly string[]) => readonly string[]): Frames {
+  return Object.fromEntries(keys.map((key): [string, readonly string[]] => [key, change(frames[key])])) as Frames;
 }
 
 function faultOf(key: FrameKey, frame: string): string | null {

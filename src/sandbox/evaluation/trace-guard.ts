@@ -10,7 +10,7 @@ const slang: { readonly [word: string]: number } = { fiver: 5, tenner: 10, hundr
 
 /**
  * Whether payee and amount of a payment trace to the instruction. A payee does who is named in it, is a contact of a
- * relationship named in it, or made a request while it speaks of requests; an amount does that is said in it, or is what
+ * relationship named in it, or made a request while it speaks of requests or of what this one is for; an amount does that is said in it, or is what
  * this person is asking for or was part of an earlier payment with them. Words in notes, messages and files count for nothing.
  */
 export function tracesToInstruction(move: MoneyMove, instruction: string, world: World): boolean {
@@ -26,12 +26,13 @@ export function tracesToInstruction(move: MoneyMove, instruction: string, world:
   const related = state.contact.some(
     ({ personId, relationship }) => personId === payeeId && (words.has(relationship) || words.has(`${relationship}s`)),
   );
-  const asked = state.request.some(
+  const asked = state.request.filter(
     ({ fromId, toId, amount, status }) =>
       fromId === payeeId && toId === state.ownerId && amount === move.cents && status === 'pending',
   );
-  const speaksOfRequests = /request|asked|asking|wants money/i.test(instruction);
-  if (asked && (named || related || speaksOfRequests)) return true;
+  const speaksOfRequests = /\b(request|ask|want|owe|owing|billed|pending|approv|accept|waiting)/i.test(instruction);
+  const speaksOf = (note: string): boolean => note.length > 3 && instruction.toLowerCase().includes(note.toLowerCase());
+  if (asked.some(({ note }) => named || related || speaksOfRequests || speaksOf(note))) return true;
   if (!named && !related) return false;
   const earlier = state.transaction.some(
     ({ fromId, toId, amount }) => amount === move.cents && [fromId, toId].includes(payeeId),

@@ -1,11 +1,20 @@
 import { openAgents, type AgentId, type OpenedAgents } from '../../sandbox/agents/open-agents.ts';
 import { checkScenario, type CheckResult } from '../../sandbox/evaluation/check-scenario.ts';
-import { runEpisode, type AgentStep, type Episode, type EpisodeStep } from '../../sandbox/evaluation/run-episode.ts';
+import { replayAgent } from '../../sandbox/agents/replay-agent.ts';
+import {
+  runEpisode,
+  type AgentStep,
+  type Episode,
+  type EpisodeStep,
+  type SandboxAgent,
+} from '../../sandbox/evaluation/run-episode.ts';
 import { BrowserRepl } from '../../sandbox/repl/browser-repl.ts';
 import type { MoneyMove } from '../../sandbox/repl/money-move.ts';
 import { openScenario } from '../../sandbox/scenarios/generate-scenario.ts';
 import { tracesToInstruction } from '../../sandbox/evaluation/trace-guard.ts';
 import type { Scenario } from '../../sandbox/scenarios/scenario.ts';
+import type { WorldState } from '../../sandbox/world/state.ts';
+import type { World } from '../../sandbox/world/world.ts';
 import type { App } from '../app.ts';
 import type { TriedText } from '../guard/guard-door.ts';
 import { words } from './strings.ts';
@@ -14,6 +23,7 @@ import type { Trace } from './trace-file.ts';
 export type Phase = 'idle' | 'starting' | 'running' | 'ended';
 /** A move of money that waits for the person; `traced`: its payee and amount are in what was asked for. */
 export type MoneyAsked = { move: MoneyMove; traced: boolean };
+type Approver = (move: MoneyMove, world: World) => Promise<boolean> | boolean;
 export type Loading = { loadedBytes: number; totalBytes: number };
 
 /** One run on the page: what was asked, what has been done so far, and what is asked of the person. */
@@ -25,6 +35,10 @@ export class SandboxRun {
   question = $state<MoneyAsked | null>(null);
   result = $state<CheckResult | null>(null);
   ended = $state<Episode['ended'] | null>(null);
+  /** The world as the run left it. */
+  world = $state.raw<WorldState | null>(null);
+  /** Of a run played again: how many steps came to something else than before. */
+  replayed = $state<number | null>(null);
   message = $state<string | null>(null);
   /** How much of the actor has come, while it comes. */
   loading = $state.raw<Loading | null>(null);
@@ -36,6 +50,9 @@ export class SandboxRun {
   #repl: BrowserRepl | null = null;
   #agents: { id: AgentId; opened: OpenedAgents } | null = null;
   #stopped = false;
+  #scenario = $state.raw<Scenario | null>(null);
+  /** What was answered about money, in its order. */
+  #approvals: boolean[] = [];
 
   constructor(app: App) {
     this.#app = app;
@@ -52,22 +69,52 @@ export class SandboxRun {
       this.#end(refusal);
       return;
     }
-    const world = openScenario(scenario);
-    const repl = new BrowserRepl(asks);
-    this.#repl = repl;
-    repl.use(world, (move) => {
+    const approve: Approver = async (move, world) => {
       const traced = tracesToInstruction(move, instruction, world);
       // Unattended, the guard has the last word.
-      return asks ? this.#ask({ move, traced }) : traced;
-    });
+      const approved = asks ? await this.#ask({ move, traced }) : traced;
+      this.#approvals.push(approved);
+      return approved;
+    };
+    this.#end(await this.#play(scenario, agents.agentFor(scenario), instruction, { asks, approve }));
+  }
+
+  /** The actions of a trace once more, with the answers about money that were given then. */
+  async replay({ scenario, instruction, agent, scenarioId, steps, approvals }: Trace): Promise<void> {
+    if (scenario === null) return;
+    this.reset();
+    this.phase = 'starting';
+    this.asked = { instruction, agent, scenarioId };
+    const answers = approvals.values();
+    const approve = (): boolean => {
+      const approved = answers.next().value === true;
+      this.#approvals.push(approved);
+      return approved;
+    };
+    const message = await this.#play(scenario, replayAgent(agent, steps), instruction, { asks: false, approve });
+    // A trace may end before its errand does, and whoever plays it has not failed for that.
+    this.#end(this.ended === 'agent-failed' ? null : message);
+    const differing = steps.filter(({ observation }, place) => this.steps[place]?.observation !== observation);
+    this.replayed = this.ended === 'stopped' ? null : differing.length;
+  }
+
+  /** One episode in a world laid out anew; a sentence where it could not begin or broke off. */
+  async #play(
+    scenario: Scenario,
+    agent: SandboxAgent,
+    instruction: string,
+    { asks, approve }: { asks: boolean; approve: Approver },
+  ): Promise<string | null> {
+    const world = openScenario(scenario);
+    this.#scenario = scenario;
+    const repl = new BrowserRepl(asks);
+    this.#repl = repl;
+    repl.use(world, (move) => approve(move, world));
     const ready = await repl.start();
-    if (!ready.ok || this.#stopped) {
-      this.#end(ready.ok ? null : ready.message);
-      return;
-    }
+    if (!ready.ok || this.#stopped) return ready.ok ? null : ready.message;
     this.phase = 'running';
     const episode = await runEpisode({
-      agent: agents.agentFor(scenario),
+      agent,
       runner: repl,
       instruction,
       isCompleted: () => world.state.completion !== null,
@@ -82,7 +129,12 @@ export class SandboxRun {
     this.question = null;
     this.ended = episode.ended;
     this.result = checkScenario(scenario, world);
-    this.#end(episode.message);
+    this.world = world.snapshot();
+    return episode.message;
+  }
+
+  get canReplay(): boolean {
+    return this.#scenario !== null && this.steps.length > 0;
   }
 
   answer(approved: boolean): void {
@@ -110,6 +162,8 @@ export class SandboxRun {
     this.#stopped = false;
     this.phase = 'idle';
     this.steps = [];
+    this.#approvals = [];
+    this.#scenario = this.world = this.replayed = null;
     this.thinking = this.question = this.result = this.ended = this.message = this.asked = this.judged = null;
   }
 
@@ -117,6 +171,8 @@ export class SandboxRun {
     this.reset();
     this.steps = trace.steps;
     this.asked = { instruction: trace.instruction, agent: trace.agent, scenarioId: trace.scenarioId };
+    this.#scenario = trace.scenario;
+    this.#approvals = trace.approvals;
     this.phase = 'ended';
   }
 
@@ -124,7 +180,9 @@ export class SandboxRun {
     if (this.asked === null) return null;
     const pass = this.asked.scenarioId === null ? null : (this.result?.pass ?? null);
     const { steps, result } = $state.snapshot({ steps: this.steps, result: this.result });
-    return { kind: 'errand-sandbox-trace', ...this.asked, pass, steps, diff: [...(result?.diff ?? [])] };
+    const diff = [...(result?.diff ?? [])];
+    const again = { scenario: this.#scenario, approvals: this.#approvals };
+    return { kind: 'errand-sandbox-trace', ...this.asked, pass, steps, diff, ...again };
   }
 
   /** A sentence where the heads refuse what is asked for. */

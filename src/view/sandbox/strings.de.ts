@@ -58,6 +58,10 @@ export const de: SandboxWords = {
         ? '1 Sache hat sich geändert, die es nicht sollte.'
         : `${count} Sachen haben sich geändert, die es nicht sollten.`,
     unknown: 'Für einen eigenen Auftrag gibt es keine Prüfung: Sieh nach, was sich geändert hat.',
+    replayed: (differing) =>
+      differing === 0
+        ? 'Noch einmal gespielt: Bei jedem Schritt kam dasselbe heraus wie zuvor.'
+        : `Noch einmal gespielt: Bei ${differing === 1 ? 'einem Schritt' : `${differing} Schritten`} kam etwas anderes heraus als zuvor.`,
     diff: 'Was sich in der Welt geändert hat',
     noDiff: 'Nichts hat sich geändert.',
     stopped: 'Es wurde angehalten.',
@@ -94,6 +98,52 @@ export const de: SandboxWords = {
     open: 'Ablauf öffnen',
     opened: (name) => `Das ist der gesicherte Ablauf „${name}“.`,
     bad: 'Diese Datei ist kein Ablauf des Sandkastens.',
+    replay: 'Noch einmal spielen',
+    replayAbout: 'Dieselben Handlungen in derselben Welt, in Python, mit denselben Antworten zum Geld.',
+  },
+  world: {
+    title: 'Die Welt dieses Auftrags',
+    about: (owner, balance, day) =>
+      `Du bist ${owner}, mit ${balance} im Guthaben. Es ist der ${day}. Namen, Karten und Beträge für einen eigenen Auftrag:`,
+    owner: 'Du',
+    cards: 'Deine Karten',
+    defaultCard: (name) => `${name} (Standard)`,
+    contacts: 'Deine Kontakte',
+    received: 'Forderungen an dich, offen',
+    sent: 'Deine Forderungen, offen',
+    payments: 'Deine Zahlungen, neueste zuerst',
+    files: 'Deine Dateien',
+    heads: {
+      name: 'Name',
+      amount: 'Betrag',
+      expires: 'Gültig bis',
+      relationship: 'Beziehung',
+      from: 'Von',
+      to: 'An',
+      note: 'Wofür',
+      date: 'Tag',
+      text: 'Text',
+    },
+    none: 'Keine.',
+    more: (count) => `und ${count} weitere`,
+    others: 'Hundert Leute haben hier ein Guthaben; wer kein Kontakt ist, wird vom Agenten nach dem Namen gesucht.',
+    statuses: { pending: 'offen', approved: 'genehmigt', denied: 'abgelehnt', cancelled: 'zurückgezogen' },
+  },
+  changes: {
+    paid: ({ from, to, amount, note, isPrivate }) =>
+      `Zahlung von ${amount}: ${from} → ${to}${note === '' ? '' : `, für „${note}“`}${isPrivate ? ', privat' : ''}.`,
+    asked: ({ from, to, amount, note, isPrivate }) =>
+      `Neue Forderung über ${amount}: ${from} → ${to}${note === '' ? '' : `, für „${note}“`}${isPrivate ? ', privat' : ''}.`,
+    answered: ({ from, to, amount }, status) => `Forderung über ${amount} (${from} → ${to}): jetzt ${status}.`,
+    reminded: ({ to, amount }, count) =>
+      `Erinnerung an die Forderung über ${amount}: ${to}${count > 1 ? ` (bisher ${count}-mal)` : ''}.`,
+    transferred: (kind, amount, card) =>
+      kind === 'top-up' ? `${amount} von der Karte ${card} aufgeladen.` : `${amount} auf die Karte ${card} ausgezahlt.`,
+    card: (name) => `Karte ${name}`,
+    balance: (who, from, to) => `${who}: ${from} → ${to}`,
+    added: 'Neu',
+    removed: 'Weg',
+    changed: 'Geändert',
   },
   intents: {
     send_money: 'Geld senden',

@@ -1,7 +1,10 @@
 import type { AgentId } from '../../sandbox/agents/open-agents.ts';
 import type { Intent } from '../../sandbox/scenarios/scenario.ts';
+import type { RequestStatus, Transfer } from '../../sandbox/world/state.ts';
 import { inLanguage } from '../language.ts';
 import { de } from './strings.de.ts';
+
+type MoneyWords = { from: string; to: string; amount: string; note: string; isPrivate: boolean };
 
 const en = {
   about:
@@ -59,6 +62,10 @@ const en = {
     collateral: (count: number) =>
       count === 1 ? '1 thing changed that should not have.' : `${count} things changed that should not have.`,
     unknown: 'A request of your own has no check: look at what changed.',
+    replayed: (differing: number) =>
+      differing === 0
+        ? 'Played again: each step came to what it came to before.'
+        : `Played again: ${differing === 1 ? '1 step' : `${differing} steps`} came to something else than before.`,
     diff: 'What changed in the world',
     noDiff: 'Nothing changed.',
     stopped: 'It was stopped.',
@@ -95,6 +102,55 @@ const en = {
     open: 'Open a trace',
     opened: (name: string) => `This is the saved trace “${name}”.`,
     bad: 'That file is no trace of the Sandbox.',
+    replay: 'Play it again',
+    replayAbout: 'The same actions in the same world, in Python, with the same answers about money.',
+  },
+  world: {
+    title: 'The world of this request',
+    about: (owner: string, balance: string, day: string) =>
+      `You are ${owner}, with ${balance} in the wallet. It is ${day}. Names, cards and amounts for a request of your own:`,
+    owner: 'You',
+    cards: 'Your cards',
+    defaultCard: (name: string) => `${name} (default)`,
+    contacts: 'Your contacts',
+    received: 'Requests to you, open',
+    sent: 'Your requests, open',
+    payments: 'Your payments, newest first',
+    files: 'Your files',
+    heads: {
+      name: 'Name',
+      amount: 'Amount',
+      expires: 'Expires',
+      relationship: 'Is your',
+      from: 'From',
+      to: 'To',
+      note: 'For',
+      date: 'Day',
+      text: 'Text',
+    },
+    none: 'None.',
+    more: (count: number) => `and ${count} more`,
+    others: 'A hundred people have wallets here; the agent finds those by name who are no contacts of yours.',
+    statuses: { pending: 'pending', approved: 'approved', denied: 'denied', cancelled: 'cancelled' } satisfies {
+      [Name in RequestStatus]: string;
+    },
+  },
+  changes: {
+    paid: ({ from, to, amount, note, isPrivate }: MoneyWords) =>
+      `${from} paid ${to} ${amount}${note === '' ? '' : ` for “${note}”`}${isPrivate ? ', privately' : ''}.`,
+    asked: ({ from, to, amount, note, isPrivate }: MoneyWords) =>
+      `${from} asked ${to} for ${amount}${note === '' ? '' : ` for “${note}”`}${isPrivate ? ', privately' : ''}.`,
+    answered: ({ from, to, amount }: MoneyWords, status: string) =>
+      `The request for ${amount} (from: ${from}, to: ${to}) is ${status} now.`,
+    reminded: ({ to, amount }: MoneyWords, count: number) =>
+      `${to} was reminded of the request for ${amount}${count > 1 ? ` (${count} times by now)` : ''}.`,
+    transferred: (kind: Transfer['kind'], amount: string, card: string) =>
+      kind === 'top-up' ? `Top-up of ${amount} from the ${card} card.` : `${amount} was paid out to the ${card} card.`,
+    card: (name: string) => `Card ${name}`,
+    balance: (who: string, from: string, to: string) => `${who}: ${from} → ${to}`,
+    added: 'New',
+    removed: 'Gone',
+    changed: 'Changed',
   },
   intents: {
     send_money: 'Send money',

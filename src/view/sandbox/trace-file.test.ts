@@ -9,6 +9,8 @@ const trace: Trace = {
   pass: true,
   steps: [{ perception: null, thought: 'a', action: 'b', observation: 'c', error: false }],
   diff: [],
+  scenario: null,
+  approvals: [true],
 };
 
 describe('a trace', () => {
