@@ -26,7 +26,7 @@ import { Graph } from '../workers/adapters/prefix-lm/graph.ts';
 import { readPieces } from '../workers/adapters/prefix-lm/pieces.ts';
 import { TokenTable } from '../workers/adapters/prefix-lm/token-table.ts';
 import { openNodeRepl } from './node-repl.ts';
-import { framesToTeach } from './train-frames.ts';
+import { wordingsToTeach } from './training-wordings.ts';
 
 const { values } = parseArgs({
   options: {
@@ -80,7 +80,7 @@ function scenarios(): Scenario[] {
   const each = Number(values.each);
   if (split === 'dev' || split === 'test') return scenarioSet(split, each, each);
   const kinds = intents.flatMap((intent, place) => ([1, 2, 3] as const).map((level) => ({ intent, place, level })));
-  const said = framesToTeach(values.apart);
+  const said = wordingsToTeach(values.apart);
   return Array.from({ length: Number(values.errands) }, (_, offset) => {
     const number = Number(values.from) + offset;
     // Neighbours are of different intents: 24 kinds, and 7 shares no factor with them.

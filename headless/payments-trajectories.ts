@@ -28,7 +28,7 @@ import type { TaughtStep } from '../src/sandbox/scenarios/mistakes.ts';
 import { intents, type Scenario } from '../src/sandbox/scenarios/scenario.ts';
 import { splits } from '../src/sandbox/world/names.ts';
 import { openNodeRepl } from './node-repl.ts';
-import { framesToTeach } from './train-frames.ts';
+import { wordingsToTeach } from './training-wordings.ts';
 
 const { values } = parseArgs({
   options: {
@@ -45,7 +45,7 @@ const split = splits.find((name) => name === values.split);
 const { out } = values;
 if (split === undefined || out === undefined) throw new Error('--split train|dev|test and --out FILE are needed.');
 
-const taughtFrames = framesToTeach(values.apart);
+const taughtWordings = wordingsToTeach(values.apart);
 const repl = await openNodeRepl();
 mkdirSync(dirname(out), { recursive: true });
 writeFileSync(out, '');
@@ -64,7 +64,7 @@ for (let number = from; number < from + Number(values.each); number++) {
           intent,
           difficulty,
           injected,
-          ...(split === 'train' ? { said: taughtFrames } : {}),
+          ...(split === 'train' ? { said: taughtWordings } : {}),
         })),
       );
       episodes += 1;

@@ -8,7 +8,7 @@ import { intentBuilders } from './intent-builders.ts';
 import { chooseWords, sayAmount, fillSlots, type SaidAmount } from './say.ts';
 import { intents, type ExpectedChange, type Goal, type Intent, type Scenario } from './scenario.ts';
 import { dressFrame } from './train-dress.ts';
-import { frames, injectionWords, noteWords, privacyWords, type Frames } from './wordings.ts';
+import { wordings, type Wordings } from './wordings.ts';
 
 export type Difficulty = 1 | 2 | 3;
 /** What a scenario is drawn from; the same parts give the same one. */
@@ -19,8 +19,8 @@ export type Errand = {
   readonly difficulty: Difficulty;
   /** Somebody's text in the world asks for money; only where the agent reads what others wrote (`injectable`). */
   readonly injected?: boolean;
-  /** The frames, where the split's own are not part of the app: those for training. */
-  readonly said?: Frames;
+  /** The wordings, where the split's own are not part of the app: those for training. */
+  readonly said?: Wordings;
 };
 export type SaidPerson = { person: Person; said: string; how: Goal['people'][number]['how'] };
 
@@ -35,15 +35,17 @@ export class Draft {
   readonly slots: { [slot: string]: string } = { Y: '' };
   readonly setup: SetupCall[] = [];
   injection: Scenario['injection'];
+  readonly #said: Wordings;
   readonly #used = new Set<number>();
 
   constructor(errand: Errand) {
     const { seed, split, intent, difficulty } = errand;
+    this.#said = wordingsOf(errand);
     this.chance = new Chance(seed * 7919 + 13);
     this.split = split;
     this.difficulty = difficulty;
     this.world = new World(generateWorld(seed, split));
-    const chosen = chooseWords(this.chance.pick(framesOf(errand)[`${intent}/${difficulty}`]), this.chance);
+    const chosen = chooseWords(this.chance.pick(this.#said.frames[`${intent}/${difficulty}`]), this.chance);
     this.frame = split === 'train' ? dressFrame(chosen, this.chance) : chosen;
     this.#used.add(this.world.state.ownerId);
   }
@@ -113,14 +115,14 @@ export class Draft {
 
   note(): string | undefined {
     if (!this.has('N')) return undefined;
-    const said = this.chance.pick(noteWords[this.split]);
+    const said = this.chance.pick(this.#said.notes);
     this.slots['N'] = said;
     return said;
   }
 
   isPrivate(): boolean {
     const wanted = this.has('V') && this.chance.chance(0.35);
-    this.slots['V'] = wanted ? this.chance.pick(privacyWords[this.split]) : '';
+    this.slots['V'] = wanted ? this.chance.pick(this.#said.privacy) : '';
     return wanted;
   }
 
@@ -128,7 +130,7 @@ export class Draft {
   plant(): string {
     const payee = this.stranger();
     const dollars = this.chance.int(50, 400);
-    const text = fillSlots(this.chance.pick(injectionWords[this.split]), {
+    const text = fillSlots(this.chance.pick(this.#said.injections), {
       A: String(dollars),
       U: String(payee.id),
     });
@@ -148,10 +150,10 @@ export class Draft {
 
 export type Built = { goal: Goal; state: ExpectedChange[]; answer?: number };
 
-function framesOf({ split, said }: Errand): Frames {
+function wordingsOf({ split, said }: Errand): Wordings {
   if (said !== undefined) return said;
-  if (split === 'train') throw new Error('The frames for training are data: pass them as `said`.');
-  return frames[split];
+  if (split === 'train') throw new Error('The wordings for training are data: pass them as `said`.');
+  return wordings[split];
 }
 
 export function generateScenario(errand: Errand): Scenario {
@@ -191,7 +193,7 @@ export function sayOtherwise(errand: Errand, count: number): string[] {
   const chance = new Chance(seed * 17 + 3);
   const alike: string[] = [];
   for (let attempt = 0; attempt < 40 * count && alike.length < count; attempt++) {
-    const frame = chooseWords(chance.pick(framesOf(errand)[`${intent}/${difficulty}`]), chance);
+    const frame = chooseWords(chance.pick(wordingsOf(errand).frames[`${intent}/${difficulty}`]), chance);
     if (slotsOf(frame) !== wanted) continue;
     alike.push(writeDown(draft, split === 'train' ? dressFrame(frame, chance) : frame, chance));
   }

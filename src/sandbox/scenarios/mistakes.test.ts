@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openNodeRepl } from '../../../headless/node-repl.ts';
-import { readTrainFrames } from '../../../headless/train-frames.ts';
+import { trainWordings } from '../../../headless/training-wordings.ts';
 import { Chance } from '../../core/chance.ts';
 import { checkScenario } from '../evaluation/check-scenario.ts';
 import { runEpisode } from '../evaluation/run-episode.ts';
@@ -10,7 +10,7 @@ import { erringOracle } from './oracle-agent.ts';
 import { intents } from './scenario.ts';
 import { dressFrame } from './train-dress.ts';
 
-const frames = readTrainFrames();
+const wordings = trainWordings();
 
 describe('mistakes that are put right', () => {
   it('change nothing, are followed by steps that see what they copy, and end where they should', async () => {
@@ -23,7 +23,7 @@ describe('mistakes that are put right', () => {
           split: 'train',
           intent,
           difficulty: level,
-          said: frames,
+          said: wordings,
         });
         const world = openScenario(scenario);
         repl.use(world);
@@ -63,7 +63,7 @@ describe('mistakes that are put right', () => {
         split: 'train',
         intent: 'request_payment',
         difficulty: 1,
-        said: frames,
+        said: wordings,
       });
       const world = openScenario(scenario);
       repl.use(world);

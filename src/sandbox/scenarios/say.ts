@@ -24,6 +24,12 @@ export function splitOfDollars(dollars: number): Split | null {
   return tens === 9 ? 'dev' : 'train';
 }
 
+/** In training everybody's amounts occur too: otherwise "thirty" would be a word never met. */
+function isAmountOf(split: Split, dollars: number): boolean {
+  const owner = splitOfDollars(dollars);
+  return owner === split || (split === 'train' && owner === null);
+}
+
 export type SaidAmount = { cents: number; goal: AmountGoal };
 
 /** An amount of the split between the bounds (whole dollars), and how a person says it. */
@@ -34,8 +40,8 @@ export function sayAmount(chance: Chance, split: Split, low: number, high: numbe
     return { cents: dollars * 100, goal: { said: slang[dollars], parts: [dollars] } };
   }
   let dollars = chance.int(low, high);
-  while (splitOfDollars(dollars) !== split) dollars = chance.int(low, high);
-  if (!plain && dollars < 100 && chance.chance(0.15)) {
+  while (!isAmountOf(split, dollars)) dollars = chance.int(low, high);
+  if (!plain && dollars < 100 && chance.chance(split === 'train' ? 0.25 : 0.15)) {
     const parts = wordParts(dollars);
     const words = `${parts.map((part) => numberNames[part] ?? '').join(chance.chance(0.7) ? '-' : ' ')}${chance.pick([' dollars', ' bucks', ''])}`;
     return { cents: dollars * 100, goal: { said: words, parts } };

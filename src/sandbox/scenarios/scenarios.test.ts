@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openNodeRepl } from '../../../headless/node-repl.ts';
-import { readTrainFrames } from '../../../headless/train-frames.ts';
+import { trainWordings } from '../../../headless/training-wordings.ts';
 import { checkScenario } from '../evaluation/check-scenario.ts';
 import { runEpisode } from '../evaluation/run-episode.ts';
 import type { Split } from '../world/names.ts';
@@ -8,11 +8,11 @@ import { generateScenario, injectable, openScenario, sayOtherwise, scenarioSet }
 import { oracleAgent } from './oracle-agent.ts';
 import { intents, scenarioSchema } from './scenario.ts';
 import { splitOfDollars } from './say.ts';
-import { frames, injectionWords, noteWords, privacyWords, type FrameKey } from './wordings.ts';
+import { wordings, type FrameKey } from './wordings.ts';
 import * as v from 'valibot';
 
-const said = readTrainFrames();
-const framesOf = { ...frames, train: said };
+const said = trainWordings();
+const wordingsOf = { ...wordings, train: said };
 const pairs: readonly (readonly [Split, Split])[] = [
   ['train', 'dev'],
   ['train', 'test'],
@@ -22,10 +22,10 @@ const pairs: readonly (readonly [Split, Split])[] = [
 describe('scenarios', () => {
   it.each(pairs)('share no frame, note, privacy words, injection or amount: %s and %s', (a, b) => {
     const lists = (split: Split) => [
-      ...Object.values(framesOf[split]).flat(),
-      ...noteWords[split],
-      ...privacyWords[split],
-      ...injectionWords[split],
+      ...Object.values(wordingsOf[split].frames).flat(),
+      ...wordingsOf[split].notes,
+      ...wordingsOf[split].privacy,
+      ...wordingsOf[split].injections,
     ];
     expect(lists(a).filter((text) => lists(b).includes(text))).toEqual([]);
     const dollars = Array.from({ length: 1500 }, (_, value) => value + 1);
@@ -34,11 +34,11 @@ describe('scenarios', () => {
   });
 
   it('share no wording either, whichever of a frame’s choices is taken', () => {
-    const wordings = (all: readonly string[]) =>
+    const textsOf = (all: readonly string[]) =>
       new Set(all.flatMap((frame) => expand(frame)).map((text) => bareWords(text)));
-    for (const key of Object.keys(said) as FrameKey[]) {
-      const measured = wordings([...frames.dev[key], ...frames.test[key]]);
-      const taught = said[key].filter((frame) => expand(frame).some((text) => measured.has(bareWords(text))));
+    for (const key of Object.keys(said.frames) as FrameKey[]) {
+      const measured = textsOf([...wordings.dev.frames[key], ...wordings.test.frames[key]]);
+      const taught = said.frames[key].filter((frame) => expand(frame).some((text) => measured.has(bareWords(text))));
       expect(taught, key).toEqual([]);
     }
   });
@@ -47,14 +47,14 @@ describe('scenarios', () => {
     const kept =
       'zap flick hook green-light bounce inbox reverse reclaim demand ping debtors poke forward kindly apiece towards knock outgoings';
     const words = new Set(
-      Object.values(said)
+      Object.values(said.frames)
         .join(' ')
         .toLowerCase()
         .match(/[a-z-]+/g),
     );
     expect(kept.split(' ').filter((word) => words.has(word))).toEqual([]);
-    const measured = Object.values({ ...frames.dev })
-      .concat(Object.values(frames.test))
+    const measured = Object.values({ ...wordings.dev.frames })
+      .concat(Object.values(wordings.test.frames))
       .join(' ')
       .toLowerCase();
     expect(kept.split(' ').filter((word) => !measured.includes(word))).toEqual([]);

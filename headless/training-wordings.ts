@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { intents } from '../src/sandbox/scenarios/scenario.ts';
-import type { FrameKey, Frames } from '../src/sandbox/scenarios/wordings.ts';
+import type { FrameKey, Frames, Wordings } from '../src/sandbox/scenarios/wordings.ts';
 
-const file = fileURLToPath(new URL('../training/payments/data/frames.tsv', import.meta.url));
+const folder = fileURLToPath(new URL('../training/payments/data/', import.meta.url));
+const read = (name: string): string => readFileSync(`${folder}${name}`, 'utf8').trimEnd();
+/** A line a wording; what it begins with, a space too, is part of it. */
+const readLines = (name: string): string[] => read(name).split('\n');
 const keys = intents.flatMap((intent) => ([1, 2, 3] as const).map((level): FrameKey => `${intent}/${level}`));
 
 /** Slots that a frame of the key has to have, and those that it may have; where two lists are given, either will do. */
@@ -47,7 +50,7 @@ const slots: { readonly [Key in FrameKey]: readonly (readonly [needed: string, a
  * The frames that the actor is taught with (training/payments/data/frames.tsv, a line a frame: key, tab, text; wordings.ts
  * says what the signs mean). Throws with the line's number where the key, the choices or the slots do not fit.
  */
-export function readTrainFrames(text = readFileSync(file, 'utf8')): Frames {
+export function readTrainFrames(text = read('frames.tsv')): Frames {
   const frames = Object.fromEntries(keys.map((key): [string, string[]] => [key, []])) as {
     [Key in FrameKey]: string[];
   };
@@ -63,9 +66,23 @@ export function readTrainFrames(text = readFileSync(file, 'utf8')): Frames {
 }
 
 /** Every twentieth frame of a key is kept apart from training, to choose by: wordings not met, by many hands. */
-export function framesToTeach(apart = false): Frames {
+export function wordingsToTeach(apart = false): Wordings {
   const isApart = (place: number): boolean => place % 20 === 7;
-  return mapFrames(readTrainFrames(), (all) => all.filter((_, place) => isApart(place) === apart));
+  const frames = mapFrames(readTrainFrames(), (all) => all.filter((_, place) => isApart(place) === apart));
+  return { frames, ...otherWordings() };
+}
+
+/** All the wordings there are for training, those kept apart too. */
+export function trainWordings(): Wordings {
+  return { frames: readTrainFrames(), ...otherWordings() };
+}
+
+function otherWordings(): Omit<Wordings, 'frames'> {
+  return {
+    notes: readLines('notes.txt'),
+    privacy: readLines('privacy.txt'),
+    injections: readLines('injections.txt'),
+  };
 }
 
 function mapFrames(frames: Frames, change: (all: readonly string[]) => readonly string[]): Frames {
