@@ -25,7 +25,7 @@ from .train import hand_rows
 
 MANIFEST = ROOT / "model-manifests/errand-guard.json"
 FILES = ["model.onnx", "tokenizer.json", "tokenizer_config.json", "config.json"]
-VERSION = "1.3.0"
+VERSION = "1.4.0"
 
 
 def write_json(path: Path, value: object) -> None:
