@@ -26,6 +26,7 @@ import {
 import { drawSample, percentile } from './proof/sample.ts';
 import { scoreRow, summarizeScores, type TurnScore } from './proof/score-agent.ts';
 import { isWrong, scoreGuard, type JudgedRow } from './proof/score-guard.ts';
+import { actorId } from './sandbox/agents/actor-client.ts';
 import { ScratchStore } from './store/scratch-store.ts';
 import type {
   AgentFailure,
@@ -44,7 +45,11 @@ const warmUps = 3;
 
 /** The measurements of the Proof page: the app's own engines, run loop and policy, on stores that nothing outlives. */
 export function wireProof(guard: WiredGuard | null): ProofDoor {
-  const models = { agent: factsOf(defaultEngineId), guard: guard === null ? null : factsOf(guardId) };
+  const models = {
+    agent: factsOf(defaultEngineId),
+    guard: guard === null ? null : factsOf(guardId),
+    actor: factsOf(actorId),
+  };
   return {
     figures: async () => {
       const json = await fetchData('figures.json');
@@ -102,6 +107,15 @@ export function wireProof(guard: WiredGuard | null): ProofDoor {
       const result = resultOf();
       onStep(result);
       return success(result);
+    },
+    // The rooms' own code comes when it is asked for.
+    measureSandbox: async (...order) => {
+      const { measureSandbox } = await import('./wire-proof-sandbox.ts');
+      return measureSandbox(guard, models.actor)(...order);
+    },
+    measureLab: async (...order) => {
+      const { measureLab } = await import('./wire-proof-lab.ts');
+      return measureLab(...order);
     },
     measureSpeed: async ({ size, seed }, onStep) => {
       const file = await fetchAgentRows();

@@ -27,7 +27,7 @@ export type FigureTable = v.InferOutput<typeof tableSchema>;
 export type FigureCell = v.InferOutput<typeof cellSchema>;
 
 const sectionSchema = v.strictObject({
-  /** The model file that was measured; null where no file is (the Lab's rules, the Sandbox's agents by rule). */
+  /** The model file that was measured; null where no file is (the Lab's rules). */
   model: v.nullable(v.strictObject({ id: v.string(), sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) })),
   measured: v.strictObject({
     date: v.pipe(v.string(), v.isoDate()),

@@ -3,7 +3,7 @@ import type { ProofSection } from '../../proof/figures.ts';
 type CardText = () => Promise<string>;
 
 // The repository's own files, so that a card cannot say something else than they do. Each comes when it is opened.
-const files = import.meta.glob<string>(['../../../training/{agent,guard}/CARD.md', '../../../docs/{sandbox,lab}.md'], {
+const files = import.meta.glob<string>(['../../../training/{agent,guard,payments}/CARD.md', '../../../docs/lab.md'], {
   query: '?raw',
   import: 'default',
 });
@@ -11,7 +11,7 @@ const files = import.meta.glob<string>(['../../../training/{agent,guard}/CARD.md
 const cardFiles: { readonly [Section in ProofSection]: string | null } = {
   agent: 'training/agent/CARD.md',
   guard: 'training/guard/CARD.md',
-  sandbox: 'docs/sandbox.md',
+  sandbox: 'training/payments/CARD.md',
   lab: 'docs/lab.md',
   speed: null,
 };

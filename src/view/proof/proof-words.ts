@@ -1,4 +1,4 @@
-import type { FigureCell, FigureTable } from '../../proof/figures.ts';
+import type { FigureCell, FigureSection, FigureTable } from '../../proof/figures.ts';
 import { milliseconds } from '../run/run-words.ts';
 import { proofStrings as words } from './strings.ts';
 
@@ -31,6 +31,14 @@ export function cellWords(cell: FigureCell, unit: FigureTable['columns'][number]
 /** The page's word for a key of the figures; a test holds that each has one. */
 export function wordOf(group: { readonly [key: string]: string }, key: string): string {
   return group[key] ?? key;
+}
+
+/** One cell of the committed figures; null where there is no such number. */
+export function committedFigure({ ours }: FigureSection, table: string, row: string, column: string): number | null {
+  const found = ours.find(({ key }) => key === table);
+  const place = found?.columns.findIndex(({ key }) => key === column) ?? -1;
+  const cell = found?.rows.find(({ key }) => key === row)?.cells[place];
+  return typeof cell === 'number' ? cell : null;
 }
 
 export function drawSeed(): number {

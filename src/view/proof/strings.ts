@@ -1,7 +1,18 @@
 import type { Risk, Verdict } from '../../core/judgement.ts';
 import type { ProofSection } from '../../proof/figures.ts';
+import type { MadeTable } from '../../proof/made-table.ts';
 import { inLanguage } from '../language.ts';
+import type { MeasuredActor } from './proof-door.ts';
 import { de } from './strings.de.ts';
+
+/** How one kind of measurement names what it samples and counts. */
+export type ProofUnits = {
+  size: string;
+  loading: string;
+  progress: (done: string, of: string) => string;
+  stopping: string;
+  stopped: (done: string, of: string) => string;
+};
 
 /** Every word of the page "Proof". */
 export const en = {
@@ -32,8 +43,8 @@ export const en = {
     guard:
       'The guard’s test half is not handed out either. A sample draws from “dev2”, rows written for choosing between versions.',
     sandbox:
-      'A small model that acts has no pass rate here yet: the oracle knows the answer, and the pattern is a few rules to be better than. Open the Sandbox to watch either of them, step by step.',
-    lab: 'A fifth of each table is put aside first and used once. Open the Lab to repeat any of them with the same table: it shows the score of each round, what it rejected included.',
+      'The oracle knows the answer, and the pattern is one script to be better than. A sample draws from the dev errands, whose people, words and notes no training saw; the guard is on and nobody is asked. Open the Sandbox to watch any of them, step by step.',
+    lab: 'A fifth of each table is put aside first and used once. No table is shipped, so a run here is on one that is made up on the spot, from the seed: fruit that is ripe by a rule, with 8 answers in 100 turned over, so that nobody can be right about more than 92. With its answers shuffled there is nothing to learn, and no model should find anything. Open the Lab for a table of your own.',
     speed: 'Times depend on the machine and on what else it does. Compare the two machines, not the digits.',
   } satisfies { [Section in ProofSection]: string },
   openPage: { sandbox: 'Open the Sandbox', lab: 'Open the Lab' },
@@ -141,14 +152,44 @@ export const en = {
   stop: 'Stop',
   engine: 'What is measured',
   engines: { 'errand-agent': 'Errand agent', 'baseline-rules': 'Rules alone' },
-  size: 'Rows',
+  actors: {
+    'errand-actor': 'Errand’s actor',
+    'errand-actor-untuned': 'The same with random heads',
+    pattern: 'Pattern',
+    oracle: 'Oracle',
+  } satisfies { [Name in MeasuredActor]: string },
+  answers: { 'by-rule': 'Made-up fruit', shuffled: 'The same, answers shuffled' } satisfies {
+    [Name in MadeTable['answers']]: string;
+  },
   seed: 'Seed',
   otherSeed: 'Another seed',
   all: 'All',
-  loading: 'The model is loading…',
-  progress: (done: string, of: string) => `${done} of ${of} rows`,
-  stopped: (done: string, of: string) => `Stopped after ${done} of ${of} rows. These figures are of those.`,
+  units: {
+    rows: {
+      size: 'Rows',
+      loading: 'The model is loading…',
+      progress: (done: string, of: string) => `${done} of ${of} rows`,
+      stopping: 'Stopping…',
+      stopped: (done: string, of: string) => `Stopped after ${done} of ${of} rows. These figures are of those.`,
+    },
+    errands: {
+      size: 'Errands',
+      loading: 'The actor and Python are starting…',
+      progress: (done: string, of: string) => `${done} of ${of} errands`,
+      stopping: 'Stopping…',
+      stopped: (done: string, of: string) => `Stopped after ${done} of ${of} errands. These figures are of those.`,
+    },
+    ideas: {
+      size: 'Rows of the table',
+      loading: 'Python is starting…',
+      progress: (done: string, of: string) => `${done} of ${of} ideas looked at`,
+      stopping: 'Stopping: the best so far is learnt from all rows and looks at those put aside…',
+      stopped: (done: string, of: string) =>
+        `Stopped after ${done} of ${of} ideas. The rest is of the best until then.`,
+    },
+  } satisfies { [Name: string]: ProofUnits },
   facts: 'Of this result',
+  measured: 'Measured',
   hash: 'Model file (SHA-256)',
   noModel: 'No model file: rules alone',
   device: 'Ran on',
@@ -164,11 +205,20 @@ export const en = {
   turnsMeasured: (count: string) => `Turns: ${count}`,
   none: '–',
 
-  failures: (count: string) => `Failures: ${count}`,
-  noFailures: 'No row of this sample failed.',
-  failure: (place: string, of: string) => `Failure ${place} of ${of}`,
-  previous: 'Previous failure',
-  next: 'Next failure',
+  failed: {
+    all: (count: string) => `Failures: ${count}`,
+    none: 'No row of this sample failed.',
+    one: (place: string, of: string) => `Failure ${place} of ${of}`,
+    previous: 'Previous failure',
+    next: 'Next failure',
+  },
+  rejected: {
+    all: (count: string) => `Not kept: ${count}`,
+    none: 'Every idea that was tried was kept.',
+    one: (place: string, of: string) => `Not kept: ${place} of ${of}`,
+    previous: 'Previous one',
+    next: 'Next one',
+  },
   said: 'Said',
   expected: 'Right would be',
   got: 'What came',
@@ -194,7 +244,33 @@ export const en = {
   truth: 'It was',
   verdictsTitle: 'Verdicts',
   loadTime: 'Loading the agent',
-  rowsFrom: (licence: string) => `The rows are hand-written, ${licence}.`,
+
+  errandsMeasured: (count: string) => `Errands: ${count}`,
+  passed: 'Passed',
+  stepsFailed: 'Steps that failed',
+  refused: 'Refused by the guard before they began',
+  withCollateral: 'With something else changed',
+  noHeads: 'The guard’s model is not there: only payee and amount are checked.',
+  untuned: 'The shipped file, its output heads drawn at random when it starts: what training is measured against.',
+  missing: 'Missing changes',
+  collateral: 'Changes nobody asked for',
+  steps: (count: string) => `Steps: ${count}`,
+  endings: {
+    refused: 'The guard refused the request, so nothing was begun.',
+    'step-limit': 'It used up its steps.',
+    'agent-failed': 'It gave up.',
+  },
+  besides: 'What goes with it',
+  roundsMeasured: (metric: string) => `Score by round: ${metric} in cross-validation`,
+  putAside: 'On the rows put aside, and a guess beside it',
+  score: 'Score',
+  kept: 'Kept',
+  yes: 'yes',
+  no: 'no',
+  idea: 'Idea',
+  cameOf: 'What came of it',
+  log: 'What Python said',
+  checks: 'Checked by the Verifier',
 };
 
 export type ProofStrings = typeof en;

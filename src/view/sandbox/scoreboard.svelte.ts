@@ -1,7 +1,8 @@
-import { openAgents, type AgentId, type OpenedAgents } from '../../sandbox/agents/open-agents.ts';
+import { success } from '../../core/outcome.ts';
+import type { AgentId } from '../../sandbox/agents/open-agents.ts';
 import { reportScores, type SandboxReport, type ScenarioScore } from '../../sandbox/evaluation/report-scores.ts';
-import { scoreScenario, type SandboxGuard } from '../../sandbox/evaluation/score-scenario.ts';
-import { BrowserRepl } from '../../sandbox/repl/browser-repl.ts';
+import type { SandboxGuard } from '../../sandbox/evaluation/score-scenario.ts';
+import { ScoringRun } from '../../sandbox/evaluation/scoring-run.ts';
 import { scenarioSet } from '../../sandbox/scenarios/generate-scenario.ts';
 import type { Split } from '../../sandbox/world/names.ts';
 import type { App } from '../app.ts';
@@ -19,8 +20,7 @@ export class Scoreboard {
   /** The newest first. */
   runs = $state.raw<readonly ScoredRun[]>([]);
   #stopped = false;
-  #repl: BrowserRepl | null = null;
-  #agents: OpenedAgents | null = null;
+  #scoring: ScoringRun | null = null;
 
   constructor(app: App) {
     this.#app = app;
@@ -30,55 +30,44 @@ export class Scoreboard {
     this.#stopped = false;
     this.message = null;
     this.phase = 'starting';
-    const model = settings.agent === 'language-model' ? await this.#app.openModel() : null;
-    const agents = await openAgents(settings.agent, { model });
     try {
-      if (!agents.ok) {
-        this.message = agents.message;
-        return;
-      }
-      this.#agents = agents.value;
-      await this.#score(settings, agents.value.agentFor);
+      await this.#score(settings);
     } finally {
-      if (agents.ok) agents.value.close();
-      this.#repl?.close();
-      this.#repl = this.#agents = null;
+      this.#scoring?.close();
+      this.#scoring = null;
       this.phase = 'idle';
     }
   }
 
   stop(): void {
     this.#stopped = true;
-    this.#repl?.stop();
-    this.#agents?.stop();
+    this.#scoring?.stop();
   }
 
-  async #score(
-    settings: ScoreSettings,
-    agentFor: (scenario: ReturnType<typeof scenarioSet>[number]) => Parameters<typeof scoreScenario>[1],
-  ): Promise<void> {
+  async #score(settings: ScoreSettings): Promise<void> {
+    const model = settings.agent === 'language-model' ? await this.#app.openModel() : null;
     const guard = settings.guarded ? await this.#openGuard() : null;
-    const repl = new BrowserRepl(false);
-    this.#repl = repl;
-    const ready = await repl.start();
-    if (!ready.ok) {
-      this.message = ready.message;
+    const opened = await ScoringRun.open(settings.agent, { model, guard });
+    if (!opened.ok) {
+      this.message = opened.message;
       return;
     }
+    this.#scoring = opened.value;
     this.phase = 'running';
     const scenarios = scenarioSet(settings.split, settings.each, settings.each);
     this.done = { count: 0, of: scenarios.length, passed: 0 };
     const scores: ScenarioScore[] = [];
     for (const scenario of scenarios) {
-      const score = await scoreScenario(scenario, agentFor(scenario), guard, repl);
-      // What a stop has cut short says nothing about the agent.
       if (this.#stopped) break;
-      scores.push(score);
+      const scored = await opened.value.score(scenario);
+      if (!scored.ok) this.message = scored.message;
+      if (!scored.ok || scored.value === null) break;
+      scores.push(scored.value.score);
       this.done = { ...this.done, count: scores.length, passed: scores.filter(({ pass }) => pass).length };
     }
     if (scores.length === 0) return;
     const report = reportScores(settings.agent, settings.guarded, scores);
-    this.runs = [{ settings, report, stopped: this.#stopped }, ...this.runs];
+    this.runs = [{ settings, report, stopped: scores.length < scenarios.length }, ...this.runs];
   }
 
   /** Without heads the check of payee and amount stays. */
@@ -87,8 +76,9 @@ export class Scoreboard {
     if (door === null) this.message = words.scores.noHeads;
     return {
       refuses: async (instruction) => {
-        const tried = await door?.tryText(instruction);
-        return tried?.ok === true && tried.value.verdict === 'refuse';
+        if (door === null) return success(false);
+        const tried = await door.tryText(instruction);
+        return tried.ok ? success(tried.value.verdict === 'refuse') : tried;
       },
     };
   }
