@@ -49,7 +49,7 @@ it.each([
     room: 'Sandbox',
     english: words,
     german: sandboxDe,
-    meant: ['.agent', '.start', '.scores.splits.test'],
+    meant: ['.agent', '.start', '.scores.splits.test', '.world.heads.name', '.world.heads.text'],
   },
   { room: 'import', english: importSentences, german: importDe, meant: [] },
   { room: 'Data', english: dataStrings, german: dataDe, meant: ['.fileName'] },
