@@ -1,9 +1,5 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { Page } from '@playwright/test';
 import { expect, openApp, runCard, say, test, waitForModel } from './built-app.ts';
-
-/** A program on this machine that speaks OpenAI's chat interface; its words are written here, by what it is asked for. */
-type Program = { url: string; asked: string[]; hang: boolean; close: () => void };
+import { startProgram, useProgram } from './chat-program.ts';
 
 const topUp = [
   'details = apis.supervisor.show_passwords(app_name="wallet")',
@@ -16,34 +12,6 @@ const steps = [
   { thought: 'Some money would be good.', action: topUp },
   { thought: 'Then not.', action: 'apis.supervisor.complete_task()' },
 ];
-
-async function startProgram(): Promise<Program> {
-  const program: Program = { url: '', asked: [], hang: false, close: () => undefined };
-  const server: Server = createServer((request, response) => {
-    response.setHeader('access-control-allow-origin', '*');
-    response.setHeader('access-control-allow-headers', '*');
-    if (request.method === 'OPTIONS') return void response.writeHead(204).end();
-    if (request.url?.endsWith('/models') === true) return void send(response, { data: [{ id: 'scripted' }] });
-    let body = '';
-    request.on('data', (part: Buffer) => (body += part.toString()));
-    request.on('end', () => {
-      program.asked.push(body);
-      if (!program.hang) send(response, { choices: [{ message: { content: JSON.stringify(answerTo(body)) } }] });
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  program.url = `http://127.0.0.1:${String(typeof address === 'object' ? address?.port : 0)}/v1`;
-  program.close = () => {
-    server.closeAllConnections();
-    server.close();
-  };
-  return program;
-}
-
-function send(response: ServerResponse, answer: object): void {
-  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
-}
 
 function answerTo(body: string): object {
   const { messages, response_format: held } = JSON.parse(body) as {
@@ -59,25 +27,13 @@ function answerTo(body: string): object {
     : { final: 'It is on your list.' };
 }
 
-async function useProgram(page: Page, url: string): Promise<void> {
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 60_000 });
-  await page.evaluate(() => (location.hash = '#page/models'));
-  const local = page.getByRole('form', { name: 'A server on this machine' });
-  await local.getByLabel('Address').fill(url);
-  await local.getByRole('button', { name: 'Switch on' }).click();
-  await page.getByRole('button', { name: 'Reload now' }).click();
-  const card = page.getByRole('article', { name: 'A server on this machine', exact: true });
-  await card.getByRole('button', { name: 'Use this one' }).click();
-  await expect(card).toContainText('Answers now', { timeout: 60_000 });
-}
-
 test.setTimeout(240_000);
 
 test('a program on this machine answers sentences, and acts in the Sandbox as a critic and an actor', async ({
   page,
   server,
 }) => {
-  const program = await startProgram();
+  const program = await startProgram(answerTo);
   await openApp(page, server);
   await waitForModel(page);
   await useProgram(page, program.url);

@@ -26,6 +26,8 @@ export type StaticServerOptions = {
   base?: string;
   /** False plays a plain file host, which cannot set the headers that isolation needs. */
   isolate?: boolean;
+  /** Files that are served in place of the folder's, by their paths in it. */
+  instead?: ReadonlyMap<string, Uint8Array>;
 };
 
 export type StaticServer = { url: string; close: () => Promise<void> };
@@ -36,9 +38,10 @@ export async function serveFolder({
   port,
   base = '/',
   isolate = true,
+  instead = new Map(),
 }: StaticServerOptions): Promise<StaticServer> {
   const server = createServer((request, response) => {
-    answer(request, response, folder, base, isolate).catch((error: unknown) => {
+    answer(request, response, { folder, base, isolate, instead }).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
     });
   });
@@ -58,11 +61,14 @@ export async function serveFolder({
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  folder: string,
-  base: string,
-  isolate: boolean,
+  { folder, base, isolate, instead }: Required<Omit<StaticServerOptions, 'port'>>,
 ): Promise<void> {
   const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+  const given = instead.get(path.slice(base.length));
+  if (given !== undefined) {
+    response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(given);
+    return;
+  }
   const file = path.startsWith(base) ? await fileFor(folder, path.slice(base.length)) : null;
   if (file === null) {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');

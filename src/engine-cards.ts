@@ -4,7 +4,7 @@ import { language } from './view/language.ts';
 import { sizeWords } from './view/models/sizes.ts';
 import { modelStrings } from './view/models/strings.ts';
 import { sentences } from './view/sentences.ts';
-import type { EngineCard, MachineReport } from './view/models/models-door.ts';
+import type { EngineCard, MachineReport, ProgressView } from './view/models/models-door.ts';
 
 export type CardFacts = {
   machine: MachineReport | null;
@@ -49,7 +49,7 @@ export function cardOf(manifest: ModelManifest, facts: CardFacts): EngineCard {
     doing: download.doing,
     totalBytes: isFetched ? download.totalBytes : embeddedBytes,
     storedBytes: isFetched ? download.storedBytes : embeddedBytes,
-    progress: download.progress === null ? null : { ...download.progress, secondsLeft: secondsLeft(download.progress) },
+    progress: progressOf(download),
     problem:
       download.problem === null ? null : sentences.engineTrouble(download.problem.code, download.problem.message),
     mended: download.mended,
@@ -107,6 +107,11 @@ function cautionOf({ adapter }: ModelManifest, memoryMb: number, machine: Machin
   return binding < fullBindingBytes && memoryMb > 1000 ? problems.smallBuffers : null;
 }
 
-function secondsLeft({ loadedBytes, totalBytes, bytesPerSecond }: NonNullable<DownloadState['progress']>) {
-  return bytesPerSecond === null || bytesPerSecond <= 0 ? null : Math.max(0, totalBytes - loadedBytes) / bytesPerSecond;
+/** How far a download is, with the seconds that it still takes. */
+export function progressOf({ progress }: DownloadState): ProgressView | null {
+  if (progress === null) return null;
+  const { loadedBytes, totalBytes, bytesPerSecond } = progress;
+  const leftBytes = Math.max(0, totalBytes - loadedBytes);
+  const secondsLeft = bytesPerSecond === null || bytesPerSecond <= 0 ? null : leftBytes / bytesPerSecond;
+  return { ...progress, secondsLeft };
 }

@@ -242,6 +242,10 @@ export async function makeApp({ store, storeProblem, ringer, makeEngines, makeGu
       );
       return models;
     },
+    openPackages: async () => {
+      const { wirePackages } = await import('./wire-packages.ts');
+      return wirePackages();
+    },
     openModel: async () => {
       const { inUse, status } = engines.view();
       const manifest = status.phase === 'ready' ? await findModel(store, inUse) : null;

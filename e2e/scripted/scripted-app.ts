@@ -140,6 +140,7 @@ export class ScriptedApp implements App {
   };
   savedRuns = (): Promise<readonly SavedRun[]> => Promise.resolve([...this.#log].reverse());
   openGuard = () => Promise.resolve(null);
+  openPackages = () => Promise.resolve(null);
   openModel = () => Promise.resolve(null);
   openSync = () => Promise.resolve(null);
   openTransfer = () => Promise.resolve(null);

@@ -3,6 +3,7 @@ import type { RoleId } from './roles/roles.ts';
 import type { Leak } from './find-leaks.ts';
 import type { ColumnProfile } from './profile.ts';
 import type { Task } from './choose-task.ts';
+import { packagesSay } from './sentences.ts';
 
 export type Round = {
   idea: string;
@@ -81,6 +82,8 @@ export type LabResult = {
   stopped: boolean;
   solution: string;
   models: { path: string; bytes: Uint8Array }[];
+  /** What the writer's steps could import, and which of it the steps that stayed do; null where nothing was at hand. */
+  packages: { offered: readonly string[]; used: readonly string[] } | null;
   /** Predictions for the file that was given for it. */
   predicted: (number | readonly number[])[] | null;
 };
@@ -101,9 +104,9 @@ export function findingOf(result: LabResult): Finding {
     ],
     rounds,
     checks,
-    passages: [],
+    passages: result.packages === null ? [] : [packagesSay(result.packages)],
     solution,
-    packages: 'ydf',
+    packages: ['ydf', ...(result.packages?.used ?? [])].join(' '),
     seconds,
     secondsToFirst,
   };

@@ -1,8 +1,9 @@
-import { connectPython, type PythonClient } from '../python/python-client.ts';
+import { connectPython, type PythonClient, type PythonClientOptions } from '../python/python-client.ts';
 import { failure, success } from '../core/outcome.ts';
 import type { LabRequest } from './choose-task.ts';
 import { findingOf, type LabEvent } from './lab-event.ts';
 import { keepsNothing, type Progress, type RunKeeper } from './kept-run.ts';
+import type { PackagesAtHand } from './packages/packages-at-hand.ts';
 import { profileTable } from './profile.ts';
 import type { Drawing } from './report/plots.ts';
 import { runLab } from './run-lab.ts';
@@ -18,7 +19,12 @@ export type NamedBytes = { name: string; bytes: Uint8Array };
 export type LabJob = { data: NamedBytes; predict: NamedBytes | null; request: LabRequest };
 
 /** What a run may be given beside its job. */
-export type RunWith = { writer?: CodeWriter | null; resume?: Progress | null };
+export type RunWith = {
+  writer?: CodeWriter | null;
+  /** Packages that the writer's code may import. */
+  packages?: PackagesAtHand | null;
+  resume?: Progress | null;
+};
 export type LabFiles = { files: LabFile[]; drawings: Drawing[] };
 export type LabFile = { name: string; type: string; content: string | Uint8Array };
 
@@ -36,10 +42,11 @@ export function kindOf({ data, request }: Pick<LabJob, 'data' | 'request'>): 'ta
 
 /** One Lab: a Python of its own, one run at a time, and the files of the run that ended last. */
 export class LabSession {
-  readonly #connectPython: () => PythonClient;
+  readonly #connectPython: (options: PythonClientOptions) => PythonClient;
   readonly #connectText: () => TextClient;
   readonly #keeper: RunKeeper;
   #python: PythonClient | null = null;
+  #pythonHas = '';
   #text: TextClient | null = null;
   #isStopped = false;
   #isRunning = false;
@@ -47,7 +54,7 @@ export class LabSession {
 
   constructor(
     keeper: RunKeeper = keepsNothing,
-    python: () => PythonClient = connectPython,
+    python: (options: PythonClientOptions) => PythonClient = connectPython,
     text: () => TextClient = connectText,
   ) {
     this.#keeper = keeper;
@@ -93,7 +100,7 @@ export class LabSession {
     { data, predict, request }: LabJob,
     emit: (event: LabEvent) => void,
     events: readonly LabEvent[],
-    { writer = null, resume = null }: RunWith,
+    { writer = null, packages = null, resume = null }: RunWith,
   ): Promise<LabOutcome<LabFiles>> {
     const { task } = request;
     if (task === 'tag' || task === 'summarize') return failure('not_a_table', 'This is no question about a table.');
@@ -101,18 +108,19 @@ export class LabSession {
     if (!table.ok) return table;
     const toPredict = predict === null ? success(null) : readTable(predict.bytes, predict.name);
     if (!toPredict.ok) return toPredict;
-    this.#python ??= this.#connectPython();
+    const python = this.#openPython(packages);
     this.#text ??= this.#connectText();
     const run = {
       table: table.value,
       predict: toPredict.value,
       request: { ...request, task },
       writer,
+      packages,
       texts: new TextColumns(this.#text),
       resume: resume?.kind === 'table' ? resume : null,
       keep: (progress: Progress) => void this.#keeper.save({ data, predict, request }, progress),
     };
-    const ran = await runLab(run, this.#python, emit, () => this.#isStopped);
+    const ran = await runLab(run, python, emit, () => this.#isStopped);
     if (!ran.ok) return ran;
     const result = ran.value;
     const [{ drawPlots }, files] = await Promise.all([import('./report/plots.ts'), import('./report/write-files.ts')]);
@@ -124,6 +132,16 @@ export class LabSession {
       made.push({ name: 'predictions.csv', type: 'text/csv', content: files.writePredictions(result, predicted) });
     }
     return success({ files: made, drawings });
+  }
+
+  /** Packages are unpacked when a Python starts, so a run with others than the last one's takes a new one. */
+  #openPython(packages: PackagesAtHand | null): PythonClient {
+    const has = packages?.named.join() ?? '';
+    if (this.#python !== null && this.#pythonHas === has) return this.#python;
+    this.#python?.close();
+    this.#pythonHas = has;
+    this.#python = this.#connectPython({ readWheels: packages?.readWheels });
+    return this.#python;
   }
 
   async #runTag(

@@ -33,6 +33,8 @@ type Searched = { plan: Plan; cv: number; made: Scored; tried: Round[]; secondsT
 type Tools = {
   python: LabPython;
   writer: CodeWriter | null;
+  /** What the writer's steps may import beside the standard library. */
+  packages: readonly string[];
   texts: TextColumns | null;
   emit: (event: LabEvent) => void;
   isStopped: () => boolean;
@@ -70,12 +72,17 @@ export class Rounds {
     this.#with = tools;
   }
 
-  async search(base: Plan, readyAt: number, resume: TableProgress | null): Promise<LabOutcome<Searched>> {
-    const { python, writer, emit, isStopped } = this.#with;
-    const prepared = await python.write([
+  /** What every round's script reads. */
+  files(): { path: string; text: string }[] {
+    return [
       { path: 'rounds.csv', text: writeCsv(this.#sample) },
       { path: 'folds.json', text: JSON.stringify(this.#folds) },
-    ]);
+    ];
+  }
+
+  async search(base: Plan, readyAt: number, resume: TableProgress | null): Promise<LabOutcome<Searched>> {
+    const { python, writer, emit, isStopped } = this.#with;
+    const prepared = await python.write(this.files());
     if (!prepared.ok) return prepared;
     const budgetMs = this.#request.minutes * 60_000 * (1 - finishShare);
     // What was spent before a reload counts.
@@ -190,7 +197,7 @@ export class Rounds {
 
   /** A step from the language model, run and judged like any idea; what came of it is what the next is written with. */
   async #askWriter(writer: CodeWriter, startedAt: number, budgetMs: number): Promise<void> {
-    const { emit, isStopped } = this.#with;
+    const { packages, emit, isStopped } = this.#with;
     const memory: Memory[] = [];
     const before = this.#tried.filter(({ idea }) => idea.startsWith('written_')).length;
     let failures = 0;
@@ -200,7 +207,7 @@ export class Rounds {
       if (best === null || isStopped() || spent > budgetMs * columnShare) break;
       emit({ kind: 'progress', done: count, of: mostProposals, secondsLeft: (budgetMs - spent) / 1000 });
       const limit = AbortSignal.timeout(Math.round(Math.max(5_000, budgetMs - spent)));
-      const asked = { task: this.#task, plan: best.plan, profiles: this.#profiles, memory };
+      const asked = { task: this.#task, plan: best.plan, profiles: this.#profiles, packages, memory };
       const proposed = await proposeStep(writer, asked, limit);
       if (!proposed.ok) {
         failures += 1;

@@ -4,7 +4,8 @@ import { failure, success } from '../core/outcome.ts';
 import type { PythonFile } from '../protocol/python-api.ts';
 import type { PythonClient } from '../python/python-client.ts';
 import type { TableRequest } from './choose-task.ts';
-import type { LabEvent } from './lab-event.ts';
+import { findingOf, type LabEvent } from './lab-event.ts';
+import type { PackagesAtHand } from './packages/packages-at-hand.ts';
 import type { TableProgress } from './rounds.ts';
 import { runLab } from './run-lab.ts';
 import { columnOf, readTable, type Table } from './table.ts';
@@ -100,13 +101,13 @@ const request: TableRequest = {
 };
 
 describe('the language-model engine', () => {
-  const run = async (answers: readonly string[]) => {
+  const run = async (answers: readonly string[], packages: PackagesAtHand | null = null) => {
     const table = fruit();
     const python = scriptedPython();
     const writer = scriptedWriter(answers);
     const events: LabEvent[] = [];
     const emit = (event: LabEvent) => events.push(event);
-    const ran = await runLab({ table, predict: null, request, writer }, python, emit, () => false);
+    const ran = await runLab({ table, predict: null, request, writer, packages }, python, emit, () => false);
     if (!ran.ok) throw new Error(ran.message);
     return { result: ran.value, asked: writer.asked, events, scripts: python.scripts };
   };
@@ -129,6 +130,28 @@ describe('the language-model engine', () => {
     expect(result.solution).toContain('step_written_3 = step');
     expect(result.solution).toContain('"good"');
     expect(result.solution).not.toContain('"idle"');
+  });
+
+  it('tells the model of packages only where they are at hand, and the report which of them the kept steps need', async () => {
+    const packages: PackagesAtHand = {
+      named: ['numpy 2.4.6', 'pandas 3.0.2'],
+      imports: new Map([
+        ['numpy', 'numpy'],
+        ['pandas', 'pandas'],
+      ]),
+      readWheels: () => Promise.resolve(success([])),
+    };
+    const good = step('good').replace('    "good"', '    import numpy as np\n    "good"');
+    const without = await run([good]);
+    expect(text(without.asked[0])).toContain('The standard library only.');
+    expect(text(without.asked[0])).not.toContain('numpy');
+    expect(findingOf(without.result).passages).toEqual([]);
+    const { asked, result } = await run([good], packages);
+    expect(text(asked[0])).toContain('The standard library, and numpy 2.4.6, pandas 3.0.2, imported inside step.');
+    expect(result.packages).toEqual({ offered: packages.named, used: ['numpy'] });
+    expect(result.solution).toContain('pip install ydf numpy\n');
+    expect(findingOf(result).packages).toBe('ydf numpy');
+    expect(findingOf(result).passages[0]?.lines.join(' ')).toContain('The steps that stayed import numpy;');
   });
 
   it('runs nothing that is not in the form, and goes on without the model where it is of no use', async () => {

@@ -6,6 +6,7 @@ import { firstPlan } from './ideas.ts';
 import { findingOf, type LabEvent, type LabResult } from './lab-event.ts';
 import type { Plan, Prediction } from './plan.ts';
 import { profileTable, type ColumnProfile } from './profile.ts';
+import { packagesUsed, type PackagesAtHand } from './packages/packages-at-hand.ts';
 import { LabPython } from './lab-python.ts';
 import { Rounds, textColumns, type TableProgress } from './rounds.ts';
 import { scoreOf, standardError, type Scored } from './score.ts';
@@ -23,6 +24,8 @@ export type LabRun = {
   request: TableRequest;
   /** A language model that proposes steps; without one the playbook's ideas are tried. */
   writer?: CodeWriter | null;
+  /** Packages that the writer's steps may import; the playbook's never do. */
+  packages?: PackagesAtHand | null;
   /** Reads texts for columns of them; without one they are counted by words only. */
   texts?: TextColumns | null;
   /** What an earlier run of the same file and question had tried when it was broken off. */
@@ -37,7 +40,16 @@ const mostTextRows = 4_000;
  * at the hold-out at the end. `isStopped` ends the trying at once and goes on with the best so far.
  */
 export async function runLab(
-  { table, predict, request, writer = null, texts = null, resume = null, keep = () => undefined }: LabRun,
+  {
+    table,
+    predict,
+    request,
+    writer = null,
+    packages = null,
+    texts = null,
+    resume = null,
+    keep = () => undefined,
+  }: LabRun,
   client: PythonClient,
   emit: (event: LabEvent) => void,
   isStopped: () => boolean,
@@ -71,7 +83,15 @@ export async function runLab(
   const readyAt = performance.now();
   // More rows would take the encoder longer than the idea is worth.
   const reader = table.rowCount + (predict?.rowCount ?? 0) <= mostTextRows ? texts : null;
-  const rounds = new Rounds(train, profiles, task, request, { python, writer, texts: reader, emit, isStopped, keep });
+  const rounds = new Rounds(train, profiles, task, request, {
+    python,
+    writer,
+    packages: packages?.named ?? [],
+    texts: reader,
+    emit,
+    isStopped,
+    keep,
+  });
   const searched = await rounds.search(base, readyAt, resume);
   if (!searched.ok) return searched;
   const { plan, cv, made, tried, secondsToFirst } = searched.value;
@@ -100,6 +120,7 @@ export async function runLab(
   const plain = await python.finish(writeFinish(base, 'Plain forests', ['holdout.csv'], 'plain'), files, 'plain');
   if (!plain.ok) return plain;
 
+  const used = packages === null ? [] : packagesUsed(Object.values(plan.written ?? {}), packages.imports);
   const answers = columnOf(holdout, task.target);
   const scored: Scored = { answers, predictions: final.value.made[0] ?? [], classes: plan.classes };
   const { metric } = task;
@@ -122,13 +143,16 @@ export async function runLab(
     seconds: (performance.now() - startedAt) / 1000,
     secondsToFirst,
     stopped: isStopped(),
-    solution: writeSolution(plan, `Predicts ${task.target}.`, table),
+    solution: writeSolution(plan, `Predicts ${task.target}.`, table, used),
     models: [
       ...final.value.models,
-      ...files.flatMap(({ path, text }) =>
-        path === 'vectors.json' ? [{ path, bytes: new TextEncoder().encode(text) }] : [],
-      ),
+      // The notebook's rounds read theirs too.
+      ...[...rounds.files(), ...files.filter(({ path }) => path === 'vectors.json')].map(({ path, text }) => ({
+        path,
+        bytes: new TextEncoder().encode(text),
+      })),
     ],
+    packages: packages === null ? null : { offered: packages.named, used },
     predicted: predict === null ? null : (final.value.made[1] ?? []),
   };
   const checks = await verify(result, leaks, split, () => rounds.repeat());

@@ -73,3 +73,19 @@ export function reflect(metric: Metric, before: number | null, after: number, co
   if (comparison.gain <= 0) return `Rejected: ${change} is no gain.`;
   return `Rejected: ${change} is a gain of only ${(comparison.gain / comparison.error).toFixed(1)} times its noise.`;
 }
+
+/** What the report says of the packages that a language model could use. */
+export function packagesSay({ offered, used }: { offered: readonly string[]; used: readonly string[] }): {
+  title: string;
+  lines: string[];
+} {
+  return {
+    title: 'Python packages',
+    lines: [
+      `The model that wrote the steps could import ${offered.join(', ')}.`,
+      used.length === 0
+        ? 'None of the steps that stayed does.'
+        : `The steps that stayed import ${used.join(', ')}; the script needs them on a desktop too.`,
+    ],
+  };
+}

@@ -67,8 +67,13 @@ with open("${out}.json", "w") as file:
 }
 
 /** What a person takes home: runs on any desktop with Python and \`pip install ydf\`. */
-export function writeSolution(plan: Plan, title: string, table: Pick<Table, 'delimiter' | 'encoding'>): string {
+export function writeSolution(
+  plan: Plan,
+  title: string,
+  table: Pick<Table, 'delimiter' | 'encoding'>,
+  packages: readonly string[] = [],
+): string {
   const encoding = table.encoding === 'utf-8' ? 'utf-8-sig' : table.encoding === 'windows-1252' ? 'cp1252' : 'utf-16';
-  const usage = `${title}\n\nNeeds: pip install ydf\nRun:   python solution.py train.csv new.csv predictions.csv\n`;
+  const usage = `${title}\n\nNeeds: pip install ${['ydf', ...packages].join(' ')}\nRun:   python solution.py train.csv new.csv predictions.csv\n`;
   return compose(plan, usage, ['finish', 'main'], { delimiter: table.delimiter, encoding });
 }

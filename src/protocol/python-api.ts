@@ -26,6 +26,8 @@ export type PythonParts = {
   standardLibrary: Uint8Array;
   /** Yggdrasil Decision Forests, for the module `ydf`; null where nobody will import it. */
   forestsWasm: WebAssembly.Module | null;
+  /** Packages that the code may import, each as its checked wheel; mostly none. */
+  wheels: readonly Uint8Array[];
 };
 
 /**

@@ -11,7 +11,7 @@ import type {
   PythonShared,
 } from '../protocol/python-api.ts';
 import { answerInto, makeShared, stopWaiting, type HostBridge } from './host-bridge.ts';
-import { fetchPythonParts, type PythonAssets } from './python-parts.ts';
+import { fetchPythonParts, type PythonAssets, type ReadWheels } from './python-parts.ts';
 import { parsePythonRun } from './parse-python-run.ts';
 import { onWorkerDeath } from '../protocol/worker-death.ts';
 
@@ -52,6 +52,8 @@ export type PythonClientOptions = {
   memoryLimitBytes?: number;
   /** False leaves the forests, and the module `ydf`, out. */
   withForests?: boolean;
+  /** Read for each new worker, which unpacks them before it is locked. */
+  readWheels?: ReadWheels | undefined;
 };
 
 const defaultTimeLimitMs = 60_000;
@@ -240,8 +242,8 @@ class WatchedPython implements PythonClient {
   }
 
   async #startIn(line: Line): Promise<PythonOutcome<PythonReady>> {
-    const { assets, withForests = true, memoryLimitBytes = defaultMemoryLimitBytes } = this.#options;
-    const parts = await fetchPythonParts(withForests, assets);
+    const { assets, withForests = true, readWheels, memoryLimitBytes = defaultMemoryLimitBytes } = this.#options;
+    const parts = await fetchPythonParts(withForests, readWheels, assets);
     const request = (found: typeof parts & { ok: true }) => ({
       parts: found.value,
       shared: line.shared,

@@ -13,12 +13,18 @@ const ownAssets: PythonAssets = {
   forestsWasm: forestsWasmUrl,
 };
 
+/** Hands over the wheels of packages that lie in the browser; nothing is fetched for it. */
+export type ReadWheels = () => Promise<PythonOutcome<readonly Uint8Array[]>>;
+
+const noWheels: ReadWheels = () => Promise.resolve(success([]));
+
 /** Compiled once a page: a new worker then starts without compiling again. */
 const compiled = new Map<string, Promise<WebAssembly.Module>>();
 
 /** Fetches what Python is made of. Nobody who does not run Python ever loads it. */
 export async function fetchPythonParts(
   withForests: boolean,
+  readWheels: ReadWheels = noWheels,
   assets: PythonAssets = ownAssets,
 ): Promise<PythonOutcome<PythonParts>> {
   try {
@@ -27,7 +33,8 @@ export async function fetchPythonParts(
       fetchBytes(assets.standardLibrary),
       withForests ? compile(assets.forestsWasm) : null,
     ]);
-    return success({ pythonWasm, standardLibrary, forestsWasm });
+    const wheels = await readWheels();
+    return wheels.ok ? success({ pythonWasm, standardLibrary, forestsWasm, wheels: wheels.value }) : wheels;
   } catch (problem) {
     const detail = problem instanceof Error ? problem.message : String(problem);
     return failure('python_missing', `Python could not be fetched: ${detail}. Check the connection and try again.`);

@@ -11,6 +11,7 @@ import type { TaskState } from '../core/task.ts';
 import type { FreeModel } from '../core/free-model.ts';
 import type { GuardDoor } from './guard/guard-door.ts';
 import type { CorrectionsDoor } from './settings/corrections-door.ts';
+import type { PackagesDoor } from './lab/packages-door.ts';
 import type { ModelsDoor } from './models/models-door.ts';
 import type { ProofDoor } from './proof/proof-door.ts';
 import type { TrialDoor } from './share/trial-door.ts';
@@ -115,6 +116,8 @@ export type App = {
   openGuard(): Promise<GuardDoor | null>;
   /** What the page "Models" may do; its code comes with the first call. */
   openModels(): Promise<ModelsDoor>;
+  /** What the Lab's page may do about Python packages; null where their list or a place to keep them is missing. */
+  openPackages(): Promise<PackagesDoor | null>;
   /** The engine in use, to be asked freely by the Lab's and the Sandbox's roles; null where it answers in calls alone. */
   openModel(): Promise<FreeModel | null>;
   /** What the page "Proof" may do; its code comes with the first call. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { success } from '../../src/core/outcome.ts';
 import type { PythonOutput, PythonRun } from '../../src/protocol/python-api.ts';
@@ -11,10 +12,23 @@ const outputs: PythonOutput[] = [];
 
 beforeAll(async () => {
   const forestsWasm = await WebAssembly.compile(readFileSync(`${packages}ydf-training/dist/training.wasm`));
-  const parts = { pythonWasm: null as never, standardLibrary: new Uint8Array(), forestsWasm };
+  const parts = {
+    pythonWasm: null as never,
+    standardLibrary: new Uint8Array(),
+    forestsWasm,
+    wheels: [await trialWheel()],
+  };
   const started = await python.start({ parts, shared: null, memoryLimitBytes: 512 * 1024 * 1024 });
   expect(started).toMatchObject({ ok: true });
-}, 60_000);
+}, 180_000);
+
+/** A wheel is a zip with a folder of its own; this one holds one module and says so. */
+async function trialWheel(): Promise<Uint8Array> {
+  const zip = new JSZip();
+  zip.file('errand_trial/__init__.py', 'WORDS = "from the wheel"\n');
+  zip.file('errand_trial-1.0.dist-info/METADATA', 'Metadata-Version: 2.1\nName: errand_trial\nVersion: 1.0\n');
+  return zip.generateAsync({ type: 'uint8array' });
+}
 
 async function run(code: string, options: { fresh?: boolean; outputLimit?: number } = {}): Promise<PythonRun> {
   const request = { runId: 'r', code, name: '<code>', outputLimit: 10_000, fresh: false, ...options };
@@ -28,6 +42,12 @@ describe('Python', () => {
     await run('a = 20');
     expect((await run('a + 1')).value).toBe('21');
     expect((await run('a', { fresh: true })).error?.type).toBe('NameError');
+  });
+
+  it('imports what came as a wheel, and nothing that did not', async () => {
+    expect((await run('import errand_trial\nerrand_trial.WORDS')).value).toBe("'from the wheel'");
+    expect((await run('from importlib.metadata import version\nversion("errand_trial")')).value).toBe("'1.0'");
+    expect((await run('import numpy')).error?.type).toBe('ModuleNotFoundError');
   });
 
   it('separates what was printed from what was complained about', async () => {

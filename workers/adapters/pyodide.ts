@@ -50,6 +50,7 @@ export class PythonHost implements PythonApi {
     const host = new HostLine(shared?.host ?? null);
     pyodide.registerJsModule('_errand_host', bare({ call: (name: string, json: string) => host.call(name, json) }));
     if (forests !== null) pyodide.registerJsModule('_errand_forests', bare(forests));
+    unpackWheels(pyodide, parts.wheels);
     this.#installModules(pyodide, forests !== null);
     this.#connectStreams(pyodide);
     if (shared !== null) pyodide.setInterruptBuffer(new Uint8Array(shared.interrupt));
@@ -153,6 +154,17 @@ export class PythonHost implements PythonApi {
     pyodide.setStdin({ error: true });
     pyodide.runPython('import sys; sys.stdout.reconfigure(line_buffering=True)');
   }
+}
+
+/**
+ * Puts packages where Python looks for them. Their compiled modules are opened from there when they are imported; the
+ * loader finds what these link to by the paths that are written in them, so nothing is loaded beforehand.
+ */
+function unpackWheels(pyodide: PyodideAPI, wheels: readonly Uint8Array[]): void {
+  if (wheels.length === 0) return;
+  const extractDir = pyodide.runPython('__import__("site").getsitepackages()[0]') as string;
+  for (const wheel of wheels) pyodide.unpackArchive(wheel, 'wheel', { extractDir });
+  pyodide.runPython('__import__("importlib").invalidate_caches()');
 }
 
 /** Without a prototype, so that Python finds no constructor on it. */

@@ -79,8 +79,8 @@ export class DownloadDesk {
     this.#tell(id, { here, totalBytes: list.totalBytes, storedBytes });
   }
 
-  /** Asks what the model is made of, without fetching anything large. */
-  ask(id: string, source: FileSource): Promise<Outcome<null, DownloadCode>> {
+  /** Asks what the model is made of, or how large the files that were named are, without fetching anything large. */
+  ask(id: string, source: FileSource | readonly WantedFile[]): Promise<Outcome<null, DownloadCode>> {
     return this.#run(id, 'listing', async (signal) => {
       const listed = await listFiles(source, this.#parts, signal);
       if (!listed.ok) return listed;

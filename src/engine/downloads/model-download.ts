@@ -27,13 +27,13 @@ export type ModelDownloadParts = Pick<DownloadParts, 'fetch' | 'wait' | 'store'>
 /** What one model is made of, with every size known. */
 export type FileList = { files: readonly WantedFile[]; totalBytes: number };
 
-/** Reads the small files that say what there is, and asks for the sizes they leave out. */
+/** Reads the small files that say what there is, where the list is not known already, and asks for the sizes left out. */
 export async function listFiles(
-  source: FileSource,
+  source: FileSource | readonly WantedFile[],
   parts: ModelDownloadParts,
   signal: AbortSignal,
 ): Promise<Outcome<FileList, DownloadCode>> {
-  const listed = source.kind === 'files' ? success(plainFiles(source)) : await readIndexes(source, parts, signal);
+  const listed = await wantedFiles(source, parts, signal);
   if (!listed.ok) return listed;
   const files: WantedFile[] = [];
   for (const file of listed.value) {
@@ -46,6 +46,15 @@ export async function listFiles(
     files.push({ ...file, sizeBytes });
   }
   return success({ files, totalBytes: files.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0) });
+}
+
+function wantedFiles(
+  source: FileSource | readonly WantedFile[],
+  parts: ModelDownloadParts,
+  signal: AbortSignal,
+): Promise<Outcome<readonly WantedFile[], DownloadCode>> {
+  if (!('kind' in source)) return Promise.resolve(success(source));
+  return source.kind === 'files' ? Promise.resolve(success(plainFiles(source))) : readIndexes(source, parts, signal);
 }
 
 async function readIndexes(

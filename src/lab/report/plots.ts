@@ -57,7 +57,7 @@ function drawRounds({ rounds, metric }: Pick<Finding, 'rounds' | 'metric'>): Dra
     title: words.learning,
     element: Plot.plot({
       ...size,
-      x: { label: words.round },
+      x: { label: words.round, interval: 1 },
       y: { label: metric, grid: true, nice: true },
       marks: [
         Plot.lineY(
@@ -121,6 +121,7 @@ function drawConfusion({ answers, predictions, plan }: LabResult): Drawing {
     const [answer, said] = JSON.parse(key) as [string, string];
     return { answer, said, count };
   });
+  const most = Math.max(...counts.values());
   return {
     title: words.confusion,
     element: Plot.plot({
@@ -129,9 +130,15 @@ function drawConfusion({ answers, predictions, plan }: LabResult): Drawing {
       padding: 0.05,
       x: { label: words.predicted, domain: plan.classes },
       y: { label: words.actual, domain: plan.classes },
-      color: { scheme: 'Blues' },
+      opacity: { type: 'identity' },
       marks: [
-        Plot.cell(cells, { x: 'said', y: 'answer', fill: 'count', fillOpacity: 0.5 }),
+        // A tint of the text's own colour: its numbers stay readable on light and dark.
+        Plot.cell(cells, {
+          x: 'said',
+          y: 'answer',
+          fill: 'currentColor',
+          fillOpacity: (cell: { count: number }) => (0.35 * cell.count) / most,
+        }),
         Plot.text(cells, { x: 'said', y: 'answer', text: (cell: { count: number }) => String(cell.count) }),
       ],
     }),

@@ -25,6 +25,7 @@ export const words = {
   seconds: 'Seconds',
   said: 'What the roles said',
   code: 'The code',
+  unpack: 'Put `model.zip` beside this notebook: the rounds read the rows that they were tried on from it.',
   notes: 'Notes on the table',
   stopped: 'The run was stopped; this is the best until then.',
   made: 'Made in the browser by Errand. The data never left the page.',

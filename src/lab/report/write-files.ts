@@ -7,7 +7,7 @@ import { roles } from '../roles/roles.ts';
 import { largest } from '../score.ts';
 import { scoreText } from '../sentences.ts';
 import type { Drawing } from './plots.ts';
-import { scoreWords } from './words.ts';
+import { scoreWords, words } from './words.ts';
 
 /** What every run leaves: the report, the script, the notebook, the metrics and the rows to learn from. */
 export async function writeFiles(
@@ -66,6 +66,14 @@ export function writeTags(tags: readonly (readonly string[])[]): string {
   return `${Papa.unparse({ fields: ['row', 'prediction'], data }, { newline: '\n', escapeFormulae: /^[=@\t\r]/ })}\n`;
 }
 
+/** The rounds' scripts read the rows that they were tried on, which model.zip holds. */
+const unpack = `import zipfile
+
+with zipfile.ZipFile("model.zip") as archive:
+    for name in ("rounds.csv", "folds.json", "vectors.json"):
+        if name in archive.namelist():
+            archive.extract(name)`;
+
 export function writeNotebook(finding: Finding): string {
   const lines = (text: string) => text.split(/(?<=\n)/);
   const markdown = (text: string) => ({ cell_type: 'markdown', metadata: {}, source: lines(text) });
@@ -76,6 +84,7 @@ export function writeNotebook(finding: Finding): string {
     source: lines(text),
     outputs: output === '' ? [] : [{ output_type: 'stream', name: 'stdout', text: lines(output) }],
   });
+  const isTable = finding.kind !== 'tag' && finding.kind !== 'summarize';
   const cells = [
     markdown(
       [
@@ -85,6 +94,7 @@ export function writeNotebook(finding: Finding): string {
       ].join('\n'),
     ),
     ...(finding.packages === '' ? [] : [code(`%pip install ${finding.packages}`)]),
+    ...(isTable ? [markdown(words.unpack), code(unpack)] : []),
     ...finding.rounds.flatMap((round) => [
       markdown(`## ${round.says}\n${round.reflection}`),
       code(round.code, round.log),

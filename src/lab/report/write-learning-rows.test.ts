@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Finding } from '../lab-event.ts';
-import { writeLearningRows } from './write-files.ts';
+import { writeLearningRows, writeNotebook } from './write-files.ts';
 
 const round = { log: '', seconds: 1, score: null, accepted: false };
 const rounds: Finding['rounds'] = [
@@ -51,4 +51,17 @@ const finding: Finding = {
 it('writes the rows that training/llm reads', () => {
   const fixture = new URL('../../../training/llm/fixtures/lab_rounds.jsonl', import.meta.url);
   expect(writeLearningRows(finding)).toBe(readFileSync(fixture, 'utf8'));
+});
+
+it('writes a notebook whose rounds find the rows that they were tried on; a summary has none', () => {
+  const codeOf = (kind: Finding['kind']) => {
+    const { cells } = JSON.parse(writeNotebook({ ...finding, kind })) as {
+      cells: { cell_type: string; source: string[] }[];
+    };
+    return cells.filter(({ cell_type }) => cell_type === 'code').map(({ source }) => source.join(''));
+  };
+  expect(codeOf('regress')[0]).toBe('%pip install ydf');
+  expect(codeOf('regress')[1]).toContain('zipfile.ZipFile("model.zip")');
+  expect(codeOf('regress')[2]).toBe('print("première")\n');
+  expect(codeOf('summarize')[1]).toBe('print("première")\n');
 });

@@ -5,9 +5,10 @@ import type { Drawing } from './plots.ts';
 import { scoreWords, words } from './words.ts';
 
 /** Only the report's own file carries a style; it is never shown inside the app. */
-const style = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}body{max-width:60rem;margin:2rem auto;padding:0 1rem}
+const style = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}body{max-width:60rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}
 table{border-collapse:collapse}td,th{padding:.25rem .75rem;text-align:left;border-bottom:1px solid #8884;vertical-align:top}
-pre{overflow:auto;background:#8881;padding:1rem;font-size:.8rem}figure{margin:1rem 0}svg text{white-space:pre;fill:currentColor}svg{font:10px system-ui,sans-serif}.said{white-space:pre-line}svg{max-width:100%;height:auto}`;
+pre{overflow:auto;background:#8881;padding:1rem;font-size:.8rem}figure{margin:1rem 0}svg text{white-space:pre;fill:currentColor}svg{font:10px system-ui,sans-serif}.said{white-space:pre-line}svg{max-width:100%;height:auto}
+@media(max-width:40rem){table{display:block;overflow-x:auto;overflow-wrap:normal}td,th{min-width:4rem;padding:.25rem .5rem .25rem 0}}`;
 
 /** The whole run as one HTML file. Everything that comes from data or models goes in as text. */
 export function writeReport(
@@ -37,7 +38,10 @@ export function writeReport(
   html.documentElement.lang = 'en';
   const charset = html.createElement('meta');
   charset.setAttribute('charset', 'utf-8');
-  html.head.prepend(charset);
+  const viewport = html.createElement('meta');
+  viewport.setAttribute('name', 'viewport');
+  viewport.setAttribute('content', 'width=device-width, initial-scale=1');
+  html.head.prepend(charset, viewport);
   add('h1', `${words.title}: ${finding.subject}`);
   add('p', finding.why);
   if (finding.stopped) add('p', words.stopped);

@@ -16,30 +16,38 @@ export interface CodeWriter {
 /** What came of one proposal: the memory that the next one is written with. */
 export type Memory = { answer: CodeAnswer; cameOf: string };
 
-export type Asked = { task: Task; plan: Plan; profiles: readonly ColumnProfile[]; memory: readonly Memory[] };
+export type Asked = {
+  task: Task;
+  plan: Plan;
+  profiles: readonly ColumnProfile[];
+  /** What may be imported beside the standard library, such as `numpy 2.4.6`. */
+  packages: readonly string[];
+  memory: readonly Memory[];
+};
 
 /** So many of the last proposals are told again; older ones would push the rules out of a small model's sight. */
 const remembered = 4;
 const mostColumnsShown = 40;
 
-const rules = [
-  'You improve a model of a table by writing one new step in Python that adds columns. You never do anything else.',
-  'An answer is exactly this, and nothing before or after it:',
-  writeCodeAnswer({
-    analysis: 'One or two sentences: which columns are added, and why they may help here.',
-    code: [
-      'def step(train, other, target, args):',
-      '    for name in ["width"]:',
-      '        add(train, other, f"{name}_squared", lambda table: [value * value for value in numbers(table[name])])',
-    ].join('\n'),
-  }),
-  'Rules:',
-  '- train and other are dicts of columns, each a list of strings; target is the list of train’s answers. other is predicted: its answers are not there.',
-  '- add(train, other, name, make) adds a column to both, made by make(table). numbers(values) gives floats, with nan where none is written.',
-  '- Whatever is learned from rows, such as the mean of a group, is learned from train only.',
-  '- The standard library only. No files, no network, no printing. Rows are never added, left out or put in another order.',
-  '- A step stays only if it beats the best score in cross-validation by more than the noise. Learn from what came of the steps before.',
-].join('\n');
+const rulesWith = (packages: readonly string[]): string =>
+  [
+    'You improve a model of a table by writing one new step in Python that adds columns. You never do anything else.',
+    'An answer is exactly this, and nothing before or after it:',
+    writeCodeAnswer({
+      analysis: 'One or two sentences: which columns are added, and why they may help here.',
+      code: [
+        'def step(train, other, target, args):',
+        '    for name in ["width"]:',
+        '        add(train, other, f"{name}_squared", lambda table: [value * value for value in numbers(table[name])])',
+      ].join('\n'),
+    }),
+    'Rules:',
+    '- train and other are dicts of columns, each a list of strings; target is the list of train’s answers. other is predicted: its answers are not there.',
+    '- add(train, other, name, make) adds a column to both, made by make(table). numbers(values) gives floats, with nan where none is written.',
+    '- Whatever is learned from rows, such as the mean of a group, is learned from train only.',
+    `${mayImport(packages)} No files, no network, no printing. Rows are never added, left out or put in another order.`,
+    '- A step stays only if it beats the best score in cross-validation by more than the noise. Learn from what came of the steps before.',
+  ].join('\n');
 
 /** Asks for the next step. What the model is told of the table are names, kinds and a few values, between quotes. */
 export async function proposeStep(
@@ -57,7 +65,13 @@ export async function proposeStep(
   return success(answer.value);
 }
 
-function messagesFor({ task, plan, profiles, memory }: Asked): WriterMessage[] {
+/** Named only where they are there: a model that is told of numpy without it would write nothing else. */
+function mayImport(packages: readonly string[]): string {
+  if (packages.length === 0) return '- The standard library only.';
+  return `- The standard library, and ${packages.join(', ')}, imported inside step. Every column that is added is a plain list, as .tolist() makes it.`;
+}
+
+function messagesFor({ task, plan, profiles, packages, memory }: Asked): WriterMessage[] {
   const role = roles.find(({ id }) => id === 'specialist')?.prompt ?? '';
   const columns = profiles.filter(({ name }) => plan.inputs.includes(name)).slice(0, mostColumnsShown);
   const told = [
@@ -68,7 +82,7 @@ function messagesFor({ task, plan, profiles, memory }: Asked): WriterMessage[] {
     role,
   ];
   return [
-    { role: 'system', content: rules },
+    { role: 'system', content: rulesWith(packages) },
     { role: 'user', content: told.join('\n') },
     ...memory.slice(-remembered).flatMap(({ answer, cameOf }): WriterMessage[] => [
       { role: 'assistant', content: writeCodeAnswer(answer) },

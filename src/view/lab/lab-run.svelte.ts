@@ -1,7 +1,9 @@
 import type { Finding, LabEvent, Round } from '../../lab/lab-event.ts';
 import { keepRuns, type KeptRun } from '../../lab/kept-run.ts';
 import { LabSession, type LabFiles, type LabJob, type RunWith } from '../../lab/lab-session.ts';
+import { packagesUsed, type PackagesAtHand } from '../../lab/packages/packages-at-hand.ts';
 import type { RoleId } from '../../lab/roles/roles.ts';
+import { labStrings } from './strings.ts';
 
 const longestLog = 4_000;
 
@@ -27,9 +29,19 @@ export class LabRunState {
     this.brokenOff = await this.#keeper.load();
   }
 
-  async goOn(): Promise<void> {
+  /** Not without a package that the best plan imports: its steps would end in an error. */
+  async goOn(packages: PackagesAtHand | null, imports: PackagesAtHand['imports']): Promise<void> {
     const kept = this.brokenOff;
-    if (kept !== null) await this.start(kept.job, { resume: kept.progress });
+    if (kept === null) return;
+    const { progress } = kept;
+    const written = progress.kind === 'table' ? Object.values(progress.best.plan.written ?? {}) : [];
+    const used = packagesUsed(written, imports);
+    const missing = used.find((name) => ![...(packages?.imports.values() ?? [])].includes(name));
+    if (missing === undefined) {
+      await this.start(kept.job, { resume: progress, packages: used.length === 0 ? null : packages });
+    } else {
+      this.problem = labStrings.packages.missing(missing);
+    }
   }
 
   async forget(): Promise<void> {

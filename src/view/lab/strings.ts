@@ -28,6 +28,27 @@ const en = {
   bestSoFar: (score: string) => `Best so far: ${score}.`,
   goOn: 'Go on with it',
   forget: 'Forget it',
+  packages: {
+    title: 'numpy, pandas and scikit-learn',
+    about:
+      'Never needed. Where a language model writes the steps, its Python may import what is fetched here; the rules do without.',
+    purpose: (name: string): string =>
+      ({
+        numpy: 'arrays and fast arithmetic on them',
+        pandas: 'tables: grouping, joining, dates',
+        'scikit-learn': 'models, clusters and ways to prepare columns',
+      })[name] ?? '',
+    brings: (names: string) => `brings ${names}`,
+    comesFrom: (pyodide: string, host: string) =>
+      `From Pyodide’s own distribution, version ${pyodide}, at ${host}. Each file is checked against the hash that is part of this app, kept in this browser and works offline from then on.`,
+    allowAbout: (host: string) =>
+      `To fetch them, this page must be allowed to connect to ${host}. That host will see your address on the network, and nothing of your data. Nothing has been asked of it yet.`,
+    offline: 'You are offline. They can be fetched when you are online again.',
+    none: 'Choose at least one.',
+    kept: 'Kept',
+    missing: (name: string) => `The run used ${name}, which is not kept here any more. Fetch it again and go on.`,
+  },
+  packageTrouble: (_code: string, message: string) => message,
   roles: 'What the roles say',
   rounds: 'Rounds',
   code: 'Code',

@@ -21,6 +21,15 @@ export type MachineReport = {
   ownModel: 'no' | 'fetchable' | 'ready';
 };
 
+/** How far a download is. */
+export type ProgressView = {
+  phase: 'listing' | 'downloading' | 'reconnecting' | 'checking';
+  loadedBytes: number;
+  totalBytes: number;
+  bytesPerSecond: number | null;
+  secondsLeft: number | null;
+};
+
 export type EngineCard = {
   id: string;
   name: string;
@@ -45,13 +54,7 @@ export type EngineCard = {
   doing: 'listing' | 'downloading' | 'checking' | null;
   totalBytes: number | null;
   storedBytes: number;
-  progress: {
-    phase: 'listing' | 'downloading' | 'reconnecting' | 'checking';
-    loadedBytes: number;
-    totalBytes: number;
-    bytesPerSecond: number | null;
-    secondsLeft: number | null;
-  } | null;
+  progress: ProgressView | null;
   problem: string | null;
   mended: number | null;
   /** The choice names this one. */
