@@ -11,7 +11,7 @@ const offered = ['numpy', 'pandas', 'scikit-learn'];
 /** The lock says nothing of licences. A package that is new here has none, and the list is then not written. */
 const licences: { [name: string]: string } = {
   joblib: 'BSD-3-Clause',
-  numpy: 'BSD-3-Clause',
+  numpy: 'BSD-3-Clause AND 0BSD AND MIT AND Zlib AND CC0-1.0',
   pandas: 'BSD-3-Clause',
   'python-dateutil': 'Apache-2.0 OR BSD-3-Clause',
   pytz: 'MIT',
