@@ -19,6 +19,7 @@ from ..agent.source import Pieces
 from ..agent.vocabulary import MODEL_FOLDER
 from .contract import load_contract
 from .source import Unreadable, build_source
+from .rename import Renamer
 from .target import write_target
 
 BUILD = Path(__file__).parent / "build"
@@ -70,9 +71,11 @@ def main() -> None:
     parser.add_argument("--dev", type=Path, nargs="+", default=[BUILD / "dev.jsonl"])
     parser.add_argument("--out", type=Path, default=BUILD / "cache")
     parser.add_argument("--routine", type=float, default=1.0)
+    parser.add_argument("--renamed", type=float, default=0.0, help="the share of training errands whose people get made-up names (rename.py)")
     args = parser.parse_args()
     contract, pieces = load_contract(), Pieces.load(MODEL_FOLDER / "tokenizer.json")
     args.out.mkdir(parents=True, exist_ok=True)
+    renamer = Renamer([p for p in pieces.rows if p.isalpha() and p.isascii()])
     for split, files in (("train", args.train), ("dev", args.dev)):
         lines = [line for file in files for line in file.read_text().splitlines()]
         rows = [json.loads(line) for line in lines if line.endswith("}")]
@@ -81,7 +84,8 @@ def main() -> None:
             if not is_taught(row) or (split == "train" and not is_kept(row, args.routine)):
                 continue
             try:
-                examples.append(tokenise(row, contract, pieces))
+                renamed = split == "train" and random.Random(f"{row['id']}/names").random() < args.renamed
+                examples.append(tokenise(renamer.rename(row) if renamed else row, contract, pieces))
             except Unreadable as error:
                 dropped[f"{row['intent']}/{row['difficulty']} {row['step']['call']}: {str(error)[:40]}"] += 1
         Cache.of(examples).save(args.out / f"{split}.npz")
