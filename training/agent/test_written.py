@@ -3,12 +3,13 @@
 import random
 import unittest
 
+from ..plain_words import plain
 from .contract import load_contract
 from .generate.core import Retry
 from .prepare import tokenise
 from .source import Pieces
 from .vocabulary import MODEL_FOLDER
-from .written import HAND, WRITTEN, Mistake, all_rows, measured_words, plain, rows_of, spans_of, typed_otherwise
+from .written import HAND, WRITTEN, Mistake, all_rows, measured_words, rows_of, spans_of, typed_otherwise
 
 CONTRACT = load_contract()
 

@@ -19,6 +19,7 @@ import sys
 from pathlib import Path
 from typing import Iterator
 
+from ..plain_words import plain
 from .contract import Argument, Contract, load_contract
 from .generate.core import Retry, Seg
 from .generate.finals import PHRASES
@@ -191,10 +192,6 @@ def all_rows(paths: list[Path], contract: Contract, pieces: Pieces, complain) ->
                 complain(path, number, str(error) or type(error).__name__)
                 continue
             yield from rows
-
-
-def plain(text: str) -> str:
-    return re.sub(r"[^a-z0-9 ]", "", text.lower()).strip()
 
 
 def measured_words(folder: Path) -> set[str]:

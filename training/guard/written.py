@@ -9,12 +9,12 @@ are a row of the test, are left out.
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 
+from ..plain_words import plain
 from .generate.acts import HEADS
 from .near import too_near
 
@@ -22,10 +22,6 @@ HERE = Path(__file__).parent
 WRITTEN, TEST = HERE / "data" / "written", HERE / "data" / "hand" / "test.jsonl"
 RISKS = {"Low": "L", "Medium": "M", "High": "H"}
 APART = 1 / 12
-
-
-def plain(text: str) -> str:
-    return re.sub(r"[^a-z0-9 ]", "", text.lower()).strip()
 
 
 @lru_cache(maxsize=1)
