@@ -33,7 +33,10 @@ import type {
   AgentMeasurement,
   GuardMeasurement,
   MeasuredEngine,
+  Measurement,
+  OnStep,
   ProofDoor,
+  SampleOrder,
   SpeedMeasurement,
   Times,
 } from './view/proof/proof-door.ts';
@@ -56,32 +59,17 @@ export function wireProof(guard: WiredGuard | null): ProofDoor {
       return json.ok ? parseProofFile(figuresSchema, json.value, 'The file of figures') : json;
     },
     models,
-    measureAgent: async ({ engine, size, seed }, onStep) => {
-      const file = await fetchAgentRows();
-      if (!file.ok) return file;
-      const clock = () => clockOf(file.value);
-      const opened = await openEngine(engine, clock);
-      if (!opened.ok) return opened;
-      try {
-        const rows = drawSample(file.value.rows, size, seed);
-        const facts = { ...opened.value.facts, seed, at: new Date().toISOString(), of: rows.length };
-        const scores: TurnScore[] = [];
-        const failures: AgentFailure[] = [];
-        let result: AgentMeasurement = { ...facts, done: 0, score: summarizeScores([]), failures: [] };
-        for (const row of rows) {
-          if (!onStep(result)) break;
-          const turns = await sayRow(row, opened.value.session, clock);
-          if (!turns.ok) return turns;
-          const scored = scoreRow(row, { id: row.id, turns: turns.value.map(asOutput) });
+    measureAgent: (order, onStep) => {
+      const scores: TurnScore[] = [];
+      const failures: AgentFailure[] = [];
+      return sayRows<AgentMeasurement>(order, onStep, {
+        resultOf: (facts) => ({ ...facts, score: summarizeScores(scores), failures: [...failures] }),
+        takeRow: (row, turns) => {
+          const scored = scoreRow(row, { id: row.id, turns: turns.map(asOutput) });
           scores.push(...scored);
-          failures.push(...scored.flatMap((score) => (score.exact ? [] : [failureOf(row, score, turns.value)])));
-          result = { ...facts, done: result.done + 1, score: summarizeScores(scores), failures: [...failures] };
-        }
-        onStep(result);
-        return success(result);
-      } finally {
-        opened.value.close();
-      }
+          failures.push(...scored.flatMap((score) => (score.exact ? [] : [failureOf(row, score, turns)])));
+        },
+      });
     },
     measureGuard: async ({ size, seed }, onStep) => {
       const json = await fetchData('proof-guard.json');
@@ -117,36 +105,23 @@ export function wireProof(guard: WiredGuard | null): ProofDoor {
       const { measureLab } = await import('./wire-proof-lab.ts');
       return measureLab(...order);
     },
-    measureSpeed: async ({ size, seed }, onStep) => {
-      const file = await fetchAgentRows();
-      if (!file.ok) return file;
-      const clock = () => clockOf(file.value);
-      const opened = await openEngine(defaultEngineId, clock);
-      if (!opened.ok) return opened;
-      try {
-        const rows = drawSample(file.value.rows, size + warmUps, seed);
-        const { loadMs } = opened.value;
-        const facts = { ...opened.value.facts, seed, at: new Date().toISOString(), of: rows.length, loadMs };
-        const turnMs: number[] = [];
-        const judgeMs: number[] = [];
-        let result: SpeedMeasurement = { ...facts, done: 0, turn: timesOf([]), judgement: null };
-        for (const [place, row] of rows.entries()) {
-          if (!onStep(result)) break;
-          const turns = await sayRow(row, opened.value.session, clock);
-          if (!turns.ok) return turns;
+    measureSpeed: ({ size, seed }, onStep) => {
+      const turnMs: number[] = [];
+      const judgeMs: number[] = [];
+      return sayRows<SpeedMeasurement>({ engine: defaultEngineId, size: size + warmUps, seed }, onStep, {
+        resultOf: (facts, loadMs) => ({
+          ...facts,
+          loadMs,
+          turn: timesOf(turnMs),
+          judgement: guard === null || facts.done === 0 ? null : timesOf(judgeMs),
+        }),
+        takeRow: async (row, turns, place) => {
           const judged = guard === null ? [] : await timeJudgements(guard, row.turns);
-          if (place >= warmUps) {
-            turnMs.push(...turns.value.map(({ ms }) => ms.total));
-            judgeMs.push(...judged);
-          }
-          const judgement = guard === null ? null : timesOf(judgeMs);
-          result = { ...facts, done: place + 1, turn: timesOf(turnMs), judgement };
-        }
-        onStep(result);
-        return success(result);
-      } finally {
-        opened.value.close();
-      }
+          if (place < warmUps) return;
+          turnMs.push(...turns.map(({ ms }) => ms.total));
+          judgeMs.push(...judged);
+        },
+      });
     },
   };
 }
@@ -212,6 +187,43 @@ async function openEngine(id: MeasuredEngine, clock: () => Clock): Promise<Outco
     client.close();
   };
   return success({ session: engine.value.session, facts: { model, device, threads }, loadMs, close });
+}
+
+/** What a measurement makes of the turns that an engine has said. */
+type Tally<Result> = {
+  takeRow: (row: AgentProofRow, turns: readonly AskTurn[], place: number) => void | Promise<void>;
+  resultOf: (facts: Measurement, loadMs: number) => Result;
+};
+
+/** A sample of the agent's rows, said one after the other to an engine of their own. */
+async function sayRows<Result>(
+  { engine, size, seed }: SampleOrder & { engine: MeasuredEngine },
+  onStep: OnStep<Result>,
+  { takeRow, resultOf }: Tally<Result>,
+): Promise<Outcome<Result, string>> {
+  const file = await fetchAgentRows();
+  if (!file.ok) return file;
+  const clock = () => clockOf(file.value);
+  const opened = await openEngine(engine, clock);
+  if (!opened.ok) return opened;
+  const { session, facts, loadMs, close } = opened.value;
+  try {
+    const rows = drawSample(file.value.rows, size, seed);
+    const at = new Date().toISOString();
+    const resultAfter = (done: number) => resultOf({ ...facts, seed, at, done, of: rows.length }, loadMs);
+    let result = resultAfter(0);
+    for (const [place, row] of rows.entries()) {
+      if (!onStep(result)) break;
+      const turns = await sayRow(row, session, clock);
+      if (!turns.ok) return turns;
+      await takeRow(row, turns.value, place);
+      result = resultAfter(place + 1);
+    }
+    onStep(result);
+    return success(result);
+  } finally {
+    close();
+  }
 }
 
 /** One row on a store of its own, judged by effect only, as the committed figures are. */
