@@ -54,7 +54,7 @@ async function start(): Promise<void> {
   const opened = await openStore();
   const app = await makeApp({
     store: opened.ok ? opened.value : null,
-    storeProblem: opened.ok ? null : opened.message,
+    storeProblem: opened.ok ? null : opened.code,
     ringer: openRinger(),
     makeEngines,
     makeGuard: (onStatus) => wireGuard(interactivePatience, onStatus),

@@ -3,13 +3,14 @@ import type { GuardStatus } from './core/engine-status.ts';
 import { careLevels, type CareLevel } from './core/judgement.ts';
 import type { RunView } from './core/run-view.ts';
 import { sentences } from './view/sentences.ts';
-import { failure, success } from './core/outcome.ts';
+import { success } from './core/outcome.ts';
 import { emptyState } from './core/task.ts';
 import type { HistoryEntry } from './core/plan.ts';
 import type { BackupKeeper } from './keep-backups.ts';
 import { personClock } from './person-clock.ts';
 import { MirroredStore } from './store/mirrored-store.ts';
 import type { Store } from './store/repository.ts';
+import { storeFailure, type StoreCode } from './store/store-failure.ts';
 import { readQuickly } from './read-quickly.ts';
 import { chatAdapters } from './protocol/engine.ts';
 import { registry } from './tools/registry.ts';
@@ -26,7 +27,7 @@ import type { WiredGuard } from './wire-guard.ts';
 /** What the app is made of, once opened. The store is null where the browser refuses to keep anything. */
 export type AppParts = {
   store: Store | null;
-  storeProblem: string | null;
+  storeProblem: StoreCode | null;
   ringer: Ringer | null;
   makeEngines: (store: Store | null, onChange: (view: EngineSwitchView) => void) => EngineSwitch;
   makeGuard: (onStatus: (status: GuardStatus) => void) => WiredGuard | null;
@@ -83,7 +84,7 @@ export async function makeApp({ store, storeProblem, ringer, makeEngines, makeGu
             update({ tasks: state, ...undoState(history) });
           },
           () => {
-            update({ storeProblem: sentences.failure.store_failed });
+            update({ storeProblem: 'store_failed' });
           },
         );
   const newId = () => crypto.randomUUID();
@@ -93,7 +94,7 @@ export async function makeApp({ store, storeProblem, ringer, makeEngines, makeGu
     if (learnt !== null) update({ learnt: { id: learnt.id, runId: run.runId, text: learnt.text } });
   };
   const session = new Session({
-    store: mirror ?? refusedStore(storeProblem ?? sentences.failure.store_refused),
+    store: mirror ?? refusedStore(storeProblem ?? 'store_refused'),
     engine: engines.session(),
     judge: guard?.judge ?? null,
     care: () => snapshot.care,
@@ -117,7 +118,7 @@ export async function makeApp({ store, storeProblem, ringer, makeEngines, makeGu
     if (measurement !== null && measurement.at !== engines.view().measurement?.at) engines.measured(measurement);
   };
   store?.subscribe((change) => {
-    if (change.kind === 'closed') update({ storeProblem: change.message });
+    if (change.kind === 'closed') update({ storeProblem: change.code });
     else if (change.kind === 'setting' || change.kind === 'erased') {
       void readCare();
       void followChoice();
@@ -162,10 +163,9 @@ export async function makeApp({ store, storeProblem, ringer, makeEngines, makeGu
     return outcome;
   };
   const forGood = async (write: (opened: Store) => ReturnType<Store['emptyTrash']>) => {
-    const written = store === null ? null : await write(store);
-    return written?.ok === true
-      ? success(undefined)
-      : failure('store_failed', written?.message ?? storeProblem ?? sentences.failure.store_failed);
+    if (store === null) return storeFailure(storeProblem ?? 'store_refused');
+    const written = await write(store);
+    return written.ok ? success(undefined) : written;
   };
   return {
     snapshot: () => snapshot,
@@ -182,7 +182,7 @@ export async function makeApp({ store, storeProblem, ringer, makeEngines, makeGu
     },
     keepSetting: async (key, value) => {
       const kept = await store?.writeSetting(key, value);
-      if (kept?.ok === false) update({ storeProblem: kept.message });
+      if (kept?.ok === false) update({ storeProblem: kept.code });
     },
     readQuickly: (text, leftAlone) => readQuickly(text, leftAlone, snapshot.tasks, personClock()),
     submit: (text) => {
@@ -235,8 +235,8 @@ export async function makeApp({ store, storeProblem, ringer, makeEngines, makeGu
           store,
           engines,
           follow: (listener) => engineListeners.add(listener),
-          keepProblem: (message) => {
-            update({ storeProblem: message });
+          keepProblem: (code) => {
+            update({ storeProblem: code });
           },
         }),
       );
@@ -289,8 +289,8 @@ function shownListing(run: RunView): Pick<AppSnapshot, 'listing'> | null {
 }
 
 /** Reads as empty and fails each write with the reason, so that the page still answers in plain words. */
-function refusedStore(message: string) {
-  const refuse = () => Promise.resolve({ ok: false as const, code: 'store_refused' as const, message });
+function refusedStore(code: StoreCode) {
+  const refuse = () => Promise.resolve(storeFailure(code));
   return {
     readState: () => Promise.resolve(success(emptyState)),
     readHistory: () => Promise.resolve(success([])),

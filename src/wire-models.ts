@@ -21,6 +21,7 @@ import { measureEmbedded } from './measure-embedded.ts';
 import { addAddress, addFolder } from './own-models.ts';
 import { readMachine } from './read-machine.ts';
 import type { Store } from './store/repository.ts';
+import type { StoreCode } from './store/store-failure.ts';
 import { storedPlaces } from './stored-places.ts';
 import type { EngineSwitch, EngineSwitchView } from './switch-engine.ts';
 import type { Comparison, MachineReport, ModelsDoor, ModelsView } from './view/models/models-door.ts';
@@ -31,7 +32,7 @@ export type ModelsParts = {
   store: Store | null;
   engines: EngineSwitch;
   follow: (listener: (view: EngineSwitchView) => void) => void;
-  keepProblem: (message: string) => void;
+  keepProblem: (code: StoreCode) => void;
 };
 
 const problems = modelStrings.problems;
@@ -101,7 +102,7 @@ export async function wireModels({ store, engines, follow, keepProblem }: Models
 
   const keep = async (key: string, value: unknown) => {
     const kept = await store?.writeSetting(key, value);
-    if (kept?.ok === false) keepProblem(kept.message);
+    if (kept?.ok === false) keepProblem(kept.code);
   };
   const refresh = async () => {
     [own, server, pending] = await Promise.all([

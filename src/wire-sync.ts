@@ -5,6 +5,7 @@ import { failure, success } from './core/outcome.ts';
 import type { PlannedCall } from './core/plan.ts';
 import type { Task } from './core/task.ts';
 import type { Store } from './store/repository.ts';
+import { storeFailureInWords } from './store-failure-words.ts';
 import { makeSecret, sealWith, shortestPassphrase, type SyncSecret } from './sync/encryption.ts';
 import { openFolder } from './sync/folder-transport.ts';
 import { openServer } from './sync/server-transport.ts';
@@ -97,7 +98,8 @@ export async function wireSync({ store, session }: { store: Store; session: Sess
     // Another server is another circle of devices; what was derived for the one before says nothing there.
     await store.writeSyncConfig(null);
     const written = await store.writeSyncConfig(config);
-    if (written.ok) begin(config);
+    if (!written.ok) return storeFailureInWords(written);
+    begin(config);
     return written;
   };
 

@@ -5,8 +5,10 @@ import { planCall } from './executor/plan-call.ts';
 import type { BackupKeeper } from './keep-backups.ts';
 import { personClock } from './person-clock.ts';
 import type { Store } from './store/repository.ts';
+import { storeFailure } from './store/store-failure.ts';
 import type { WholeState } from './store/whole-state.ts';
 import { storageUse } from './storage-use.ts';
+import { storeFailureInWords } from './store-failure-words.ts';
 import type { Draft, ReadFailure } from './transfer/draft.ts';
 import { planImport, type PlannedImport } from './transfer/plan-import.ts';
 import { partsOfFile } from './transfer/read-archive.ts';
@@ -48,7 +50,7 @@ export function wireTransfer({ store, session, keeper }: Parts): TransferDoor {
     onProgress('checking');
     await paint();
     const state = await store.readState();
-    if (!state.ok) return state;
+    if (!state.ok) return storeFailureInWords(state);
     context = { state: state.value, history: [], clock: personClock(), newId: () => crypto.randomUUID() };
     if (first !== undefined && others.length === 0 && isStateFile(first.text)) {
       const whole = readStateFile(first.text);
@@ -62,14 +64,14 @@ export function wireTransfer({ store, session, keeper }: Parts): TransferDoor {
     const draft = readFiles(opened.value, { clock: context.clock });
     if (!draft.ok) return inWords(draft);
     const preview = plan(draft.value, file.name, true);
-    if (preview === null) return failure('store_failed', sentences.failure.store_failed);
+    if (preview === null) return storeFailureInWords(storeFailure('store_failed'));
     waiting = { kind: 'tasks', draft: draft.value, fileName: file.name, preview };
     return success(preview);
   };
 
   const backUp = async (kind: 'by-hand' | 'before-replacing'): Promise<Outcome<null, string>> => {
     const state = await store.readEverything();
-    if (!state.ok) return state;
+    if (!state.ok) return storeFailureInWords(state);
     try {
       const text = writeStateFile(state.value, new Date().toISOString());
       await (await keeper()).backups.add(kind, momentNow(), state.value.tasks.length, text);
@@ -83,7 +85,7 @@ export function wireTransfer({ store, session, keeper }: Parts): TransferDoor {
     const kept = await backUp('before-replacing');
     if (!kept.ok) return kept;
     const replaced = await store.replaceEverything(state);
-    return replaced.ok ? success(transferStrings.replaced(state.tasks.length)) : replaced;
+    return replaced.ok ? success(transferStrings.replaced(state.tasks.length)) : storeFailureInWords(replaced);
   };
   const stateOf = async (id: string) => {
     const text = await (await keeper()).backups.read(id);
@@ -93,7 +95,7 @@ export function wireTransfer({ store, session, keeper }: Parts): TransferDoor {
   return {
     exportFile: async (format) => {
       const state = await store.readState();
-      if (!state.ok) return state;
+      if (!state.ok) return storeFailureInWords(state);
       const world = { state: state.value, history: [], clock: personClock(), newId: () => crypto.randomUUID() };
       const planned = planCall({ tool: 'export_tasks', args: { format } }, world);
       if (!planned.ok) return planned;
@@ -108,7 +110,7 @@ export function wireTransfer({ store, session, keeper }: Parts): TransferDoor {
     },
     stateFile: async () => {
       const state = await store.readEverything();
-      if (!state.ok) return state;
+      if (!state.ok) return storeFailureInWords(state);
       const writtenAt = new Date().toISOString();
       return success(stateFileOf(writeStateFile(state.value, writtenAt), personClock().now, state.value.tasks.length));
     },

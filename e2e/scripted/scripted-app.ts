@@ -6,6 +6,7 @@ import type { ResolvedCall } from '../../src/core/resolved-call.ts';
 import type { RunEvent } from '../../src/core/run-event.ts';
 import { viewRun } from '../../src/core/run-view.ts';
 import type { Task, TaskState } from '../../src/core/task.ts';
+import { storeFailure } from '../../src/store/store-failure.ts';
 import { mainEvents, mainSentence, submitted } from './sample-runs.ts';
 import { list, now, task } from './sample-tasks.ts';
 import type { ScriptedState } from './states.ts';
@@ -132,9 +133,8 @@ export class ScriptedApp implements App {
     this.undo();
   };
   openCorrections = () => Promise.resolve(null);
-  eraseEverything: App['eraseEverything'] = () =>
-    Promise.resolve(failure('store_failed', 'The scripted app keeps nothing.'));
-  emptyTrash: App['emptyTrash'] = () => Promise.resolve(failure('store_failed', 'The scripted app keeps nothing.'));
+  eraseEverything: App['eraseEverything'] = () => Promise.resolve(storeFailure('store_failed'));
+  emptyTrash: App['emptyTrash'] = () => Promise.resolve(storeFailure('store_failed'));
   setCare: App['setCare'] = (care) => {
     this.#update({ care });
   };

@@ -1,6 +1,7 @@
 import type { EngineStatus } from '../../src/core/engine-status.ts';
 import type { RunEvent } from '../../src/core/run-event.ts';
 import { emptyState, type TaskState } from '../../src/core/task.ts';
+import type { StoreCode } from '../../src/store/store-failure.ts';
 import { confirming, mainEvents, mainRaw, mainSentence, reading, sampleHeads, submitted } from './sample-runs.ts';
 import { manyTasks, samples } from './sample-tasks.ts';
 
@@ -9,7 +10,7 @@ export type ScriptedState = {
   engine: EngineStatus;
   /** The run on the card, as far as it has come. */
   events: readonly RunEvent[];
-  storeProblem: string | null;
+  storeProblem: StoreCode | null;
 };
 
 const ready: EngineStatus = { phase: 'ready', modelId: 'errand-agent', device: 'wasm', threads: 4, loadMs: 820 };
@@ -33,7 +34,7 @@ const states: { [name: string]: ScriptedState } = {
       message: 'The model’s file is damaged. Try again to fetch it afresh.',
     },
   },
-  'no-store': { ...plain, tasks: emptyState, storeProblem: 'This browser does not let the page keep data.' },
+  'no-store': { ...plain, tasks: emptyState, storeProblem: 'store_refused' },
   waiting: {
     ...plain,
     engine: { phase: 'loading', loadedBytes: 24_800_000, totalBytes: 24_800_000 },

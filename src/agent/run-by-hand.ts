@@ -26,7 +26,7 @@ export async function runByHand(
   const stored = await ports.readWorld();
   const planned: RunPlan = stored.ok
     ? plan({ runId, ...stored.value, clock, newId: ports.newId, conversation })
-    : { kind: 'failed', code: stored.code, message: stored.message };
+    : { kind: 'failed', code: stored.code, message: ports.strings.failure[stored.code] };
   ports.append({ type: 'submitted', runId, at: clock.now, text: describe(planned), origin: 'hand', engine: '' });
   const finish = (final: string) => {
     ports.append({

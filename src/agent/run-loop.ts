@@ -121,7 +121,7 @@ class Run {
     if (text.trim() === '') return this.#fail('empty_input');
     if (text.length > maxInputCharacters) return this.#fail('input_too_long');
     const world = await this.#ports.readWorld();
-    if (!world.ok) return this.#fail(world.code, world.message);
+    if (!world.ok) return this.#fail(world.code);
     const words = this.#judgeWords();
     return this.#converse(world.value, words);
   }

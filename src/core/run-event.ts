@@ -49,6 +49,7 @@ export type RunFailureCode =
   | 'store_refused'
   | 'store_full'
   | 'store_failed'
+  | 'store_newer'
   | 'unexpected'
   | 'unknown_tool'
   | 'nothing_to_undo'

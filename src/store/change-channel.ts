@@ -1,5 +1,6 @@
 import type { RunId } from '../core/plan.ts';
 import type { ListId, TaskId } from '../core/task.ts';
+import type { StoreCode } from './store-failure.ts';
 
 /** What happened to what is stored. Whoever shows some of it reads it again. */
 export type StoreChange =
@@ -12,7 +13,7 @@ export type StoreChange =
   /** Everything was put in the place of what was there, from a file or a backup. */
   | { kind: 'replaced' }
   /** This tab can neither read nor write any more until it is reloaded. */
-  | { kind: 'closed'; message: string };
+  | { kind: 'closed'; code: StoreCode };
 
 export type ChangeListener = (change: StoreChange, from: 'this-tab' | 'another-tab') => void;
 

@@ -3,7 +3,7 @@ import { success, type Outcome } from '../core/outcome.ts';
 import { allMigrations } from './migrations/all-migrations.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { ErrandSchema } from './schema.ts';
-import { openingFailureOf, storeFailure } from './store-failure.ts';
+import { openingFailureOf, storeFailure, type OpeningCode } from './store-failure.ts';
 
 export type Database = IDBPDatabase<ErrandSchema>;
 
@@ -18,7 +18,7 @@ export async function openDatabase(
   name: string,
   { onBlocked, onClosed }: DatabaseEvents,
   migrations: readonly Migration[] = allMigrations,
-): Promise<Outcome<Database, 'store_refused' | 'store_full' | 'store_failed'>> {
+): Promise<Outcome<Database, OpeningCode>> {
   if (!databasesExist()) return storeFailure('store_refused');
   const version = Math.max(...migrations.map((migration) => migration.version));
   try {

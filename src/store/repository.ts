@@ -18,7 +18,7 @@ import {
 import { storeNames, type ReadTransaction, type WriteTransaction } from './schema.ts';
 import { dropSyncQuestion, readSyncQuestions, writeSyncStep, type SyncQuestion, type SyncStep } from './sync-step.ts';
 import { readEverything, replaceEverything, type WholeState } from './whole-state.ts';
-import { failureOf, newerVersionSentence, storeFailure, type StoreCode } from './store-failure.ts';
+import { failureOf, type OpeningCode, type StoreCode } from './store-failure.ts';
 
 type Read<Value> = Promise<Outcome<Value, 'store_failed' | 'store_full'>>;
 type Write = Promise<Outcome<null, StoreCode>>;
@@ -66,11 +66,11 @@ export type Store = {
 export async function openStore(
   name = 'errand',
   onBlocked: () => void = () => undefined,
-): Promise<Outcome<Store, 'store_refused' | 'store_full' | 'store_failed'>> {
+): Promise<Outcome<Store, OpeningCode>> {
   const channel = new ChangeChannel(name);
   const onClosed = (reason: 'newer-version' | 'lost') => {
-    const message = reason === 'newer-version' ? newerVersionSentence : storeFailure('store_failed').message;
-    channel.tellThisTab({ kind: 'closed', message }, 'this-tab');
+    const code = reason === 'newer-version' ? 'store_newer' : 'store_failed';
+    channel.tellThisTab({ kind: 'closed', code }, 'this-tab');
   };
   await startFreshLog(name);
   const opened = await openDatabase(name, { onBlocked, onClosed });

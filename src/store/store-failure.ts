@@ -1,19 +1,15 @@
 import { failure, type Failure } from '../core/outcome.ts';
+import type { RunFailureCode } from '../core/run-event.ts';
+import { en } from '../core/strings/en.ts';
 
-export type StoreCode = 'store_refused' | 'store_full' | 'store_failed' | 'conflict';
+export type StoreCode = Extract<
+  RunFailureCode,
+  'store_refused' | 'store_full' | 'store_failed' | 'store_newer' | 'conflict'
+>;
 
-const sentences: { readonly [Code in StoreCode]: string } = {
-  store_refused:
-    'This browser does not let the app keep anything, as in some private windows or with site data blocked. Your tasks would be lost, so nothing is saved.',
-  store_full: 'The browser has no room left for this app, so nothing was saved. Free some space and try again.',
-  store_failed: 'The browser could not save or read your tasks. Reload the page and try again.',
-  conflict: 'Another tab changed the same thing meanwhile, so nothing was saved. Look at it again and repeat.',
-};
-
-export const newerVersionSentence = 'A newer version of this app is open in another tab. Reload this tab to go on.';
-
-export function storeFailure<Code extends StoreCode>(code: Code, message: string = sentences[code]): Failure<Code> {
-  return failure(code, message);
+/** The sentence is for commands and logs; the screen says the code in its own language. */
+export function storeFailure<Code extends StoreCode>(code: Code): Failure<Code> {
+  return failure(code, en.failure[code]);
 }
 
 /** What went wrong while reading or writing. */
@@ -21,8 +17,10 @@ export function failureOf(error: unknown): Failure<'store_full' | 'store_failed'
   return storeFailure(nameOf(error) === 'QuotaExceededError' ? 'store_full' : 'store_failed');
 }
 
+export type OpeningCode = Exclude<StoreCode, 'conflict'>;
+
 /** What went wrong while opening: some browsers refuse with InvalidStateError where private windows keep nothing. */
-export function openingFailureOf(error: unknown): Failure<'store_refused' | 'store_full' | 'store_failed'> {
+export function openingFailureOf(error: unknown): Failure<OpeningCode> {
   switch (nameOf(error)) {
     case 'SecurityError':
     case 'NotAllowedError':
@@ -31,7 +29,7 @@ export function openingFailureOf(error: unknown): Failure<'store_refused' | 'sto
     case 'QuotaExceededError':
       return storeFailure('store_full');
     case 'VersionError':
-      return storeFailure('store_failed', newerVersionSentence);
+      return storeFailure('store_newer');
     default:
       return storeFailure('store_failed');
   }

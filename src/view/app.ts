@@ -9,6 +9,7 @@ import type { RunEvent, RunFailureCode } from '../core/run-event.ts';
 import type { RunView } from '../core/run-view.ts';
 import type { TaskState } from '../core/task.ts';
 import type { FreeModel } from '../core/free-model.ts';
+import type { StoreCode } from '../store/store-failure.ts';
 import type { GuardDoor } from './guard/guard-door.ts';
 import type { CorrectionsDoor } from './settings/corrections-door.ts';
 import type { PackagesDoor } from './lab/packages-door.ts';
@@ -45,7 +46,7 @@ export type AppSnapshot = {
   canUndo: boolean;
   canRedo: boolean;
   /** Set where the store cannot be used at all: nothing would be kept. */
-  storeProblem: string | null;
+  storeProblem: StoreCode | null;
   /** Tasks of the last listing the agent showed, in order, or null. */
   listing: readonly string[] | null;
   /** What the person has just put right, by saying `runId` or editing: kept as a correction of `text`. */
@@ -102,9 +103,9 @@ export type App = {
   /** What the settings may do with the person's corrections; null where nothing can be kept. */
   openCorrections(): Promise<CorrectionsDoor | null>;
   /** Tasks, lists, log and settings; has no inverse, so the screen asks first. */
-  eraseEverything(): Promise<Outcome<void, 'store_failed'>>;
+  eraseEverything(): Promise<Outcome<void, StoreCode>>;
   /** What is in the trash goes for good; has no inverse, so the screen asks first. */
-  emptyTrash(): Promise<Outcome<void, 'store_failed'>>;
+  emptyTrash(): Promise<Outcome<void, StoreCode>>;
   setCare(care: CareLevel): void;
   /** The log, the newest first. */
   savedRuns(): Promise<readonly SavedRun[]>;

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { de as sentencesDe } from '../core/strings/de.ts';
+import { en as sentencesEn } from '../core/strings/en.ts';
 import { labStrings } from './lab/strings.ts';
 import { de as labDe } from './lab/strings.de.ts';
 import { words } from './sandbox/strings.ts';
@@ -44,6 +46,7 @@ it('has nothing left in English by mistake', () => {
 });
 
 it.each([
+  { room: 'agent', english: sentencesEn, german: sentencesDe, meant: [] },
   { room: 'Lab', english: labStrings, german: labDe, meant: ['.start'] },
   {
     room: 'Sandbox',

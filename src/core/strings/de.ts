@@ -144,7 +144,10 @@ export const de: Strings = {
     store_refused:
       'Dieser Browser lässt die Seite nichts behalten (ein privates Fenster?). Hier lässt sich nichts speichern.',
     store_full: 'Der Speicher des Browsers ist voll. Nichts wurde geändert; schaffe Platz und versuche es noch einmal.',
-    store_failed: 'Deine Aufgaben ließen sich nicht speichern. Nichts wurde geändert; bitte lade die Seite neu.',
+    store_failed:
+      'Deine Aufgaben ließen sich nicht lesen oder speichern. Nichts wurde geändert; bitte lade die Seite neu.',
+    store_newer:
+      'In einem anderen Tab ist eine neuere Version dieser App offen. Lade diesen Tab neu, um weiterzumachen.',
     unknown_tool: 'Das Modell wollte etwas, das diese App nicht kann. Nichts wurde geändert.',
     nothing_to_undo: 'Es gibt nichts zurückzunehmen.',
     nothing_to_redo: 'Es gibt nichts zu wiederholen.',
