@@ -119,11 +119,13 @@ it('asks on the device that deleted what another had changed, and undo stays its
   const a = await device('a', url, seal);
   await commit(a.store, create(task('one', { title: 'old' })));
   const b = await device('b', url, seal);
-  await vi.waitFor(async () => expect(await b.titles()).toEqual(['old']), soon);
+  const witness = await device('witness', url, seal);
+  for (const one of [b, witness]) await vi.waitFor(async () => expect(await one.titles()).toEqual(['old']), soon);
   b.sync.close();
   await commit(b.store, set('one', 'notes', '', 'more to it'));
   await commit(a.store, set('one', 'deletedAt', null, at));
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  // The server has the deletion once another device has it.
+  await vi.waitFor(async () => expect(await witness.titles()).toEqual([]), soon);
   const again = await device('b', url, seal, b.store);
   await vi.waitFor(
     () => expect(a.status()?.questions).toMatchObject([{ taskId: 'one', title: 'old', task: { notes: 'more to it' } }]),
