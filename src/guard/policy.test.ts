@@ -47,6 +47,7 @@ describe('the table, at the middle level', () => {
       'refuse',
       'not-legal',
     ],
+    ['another language, no call', nothing, { ...words('Low'), otherLanguage: true }, 'suggest', 'other-language'],
     ['another language, only reading', read, { ...words('Low'), otherLanguage: true }, 'allow', 'only-reads'],
     ['the guard failed', add, { ...noWords, failed: true }, 'confirm', 'guard-unavailable'],
     ['the guard failed, only reading', read, { ...noWords, failed: true }, 'allow', 'only-reads'],

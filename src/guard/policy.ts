@@ -66,6 +66,8 @@ export function decide(effects: Effects, words: Words = noWords, care: CareLevel
   if (effects.calls === 0 && heads !== null && (heads.feasible < cuts.feasible || heads.limited >= cuts.limited)) {
     return { verdict: 'suggest', reason: 'beyond-tools' };
   }
+  // What is not read at all is offered as a task in its own words.
+  if (effects.calls === 0 && words.otherLanguage) return { verdict: 'suggest', reason: 'other-language' };
   if (!hasWrites) return { verdict: 'allow', reason: 'only-reads' };
   const reason = reasonByEffect(effects) ?? reasonByWords(words, care);
   if (reason !== null) return { verdict: 'confirm', reason };
