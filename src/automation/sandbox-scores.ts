@@ -1,4 +1,5 @@
 import { failure, success, type Outcome } from '../core/outcome.ts';
+import { actorId } from '../sandbox/agents/actor-client.ts';
 import { isAgentId } from '../sandbox/agents/open-agents.ts';
 import { headsGuard } from '../sandbox/evaluation/heads-guard.ts';
 import type { ScenarioScore } from '../sandbox/evaluation/report-scores.ts';
@@ -9,6 +10,9 @@ import { openScenario } from '../sandbox/scenarios/generate-scenario.ts';
 import type { Scenario } from '../sandbox/scenarios/scenario.ts';
 import type { Change } from '../sandbox/world/diff.ts';
 import { openGuard } from './guard-automation.ts';
+
+const supervisedId = `${actorId}-sft`;
+const reinforcedId = `${actorId}-grpo`;
 
 /** What `npm run sandbox` drives: the page's own REPL, world and agents, a scenario at a time. */
 export type SandboxAutomation = {
@@ -23,11 +27,15 @@ export function makeSandboxAutomation(): SandboxAutomation {
   let run: ScoringRun | null = null;
   return {
     start: async (engine, guarded) => {
-      if (!isAgentId(engine)) return failure('engine_unavailable', `There is no engine "${engine}" for the Sandbox.`);
+      if (engine === reinforcedId)
+        return failure('engine_unavailable', 'Reinforcement gained nothing, so no weights of it come with the app.');
+      // The shipped weights are the supervised ones.
+      const id = engine === supervisedId ? actorId : engine;
+      if (!isAgentId(id)) return failure('engine_unavailable', `There is no engine "${engine}" for the Sandbox.`);
       const guard = guarded ? await openGuard() : success(null);
       if (!guard.ok) return guard;
       const heads = guard.value;
-      const opened = await ScoringRun.open(engine, {
+      const opened = await ScoringRun.open(id, {
         guard: heads === null ? null : headsGuard((text) => heads.judge(text).answer()),
       });
       if (!opened.ok) return opened;
