@@ -65,28 +65,23 @@ export function readTrainFrames(text = read('frames.tsv')): Frames {
   return frames;
 }
 
-/** Every twentieth frame of a key is kept apart from training, to choose by: wordings not met, by many hands. */
-export function wordingsToTeach(apart = false): Wordings {
-  const isApart = (place: number): boolean => place % 20 === 7;
-  const frames = mapFrames(readTrainFrames(), (all) => all.filter((_, place) => isApart(place) === apart));
-  return { frames, ...otherWordings() };
-}
-
 /** All the wordings there are for training, those kept apart too. */
 export function trainWordings(): Wordings {
-  return { frames: readTrainFrames(), ...otherWordings() };
-}
-
-function otherWordings(): Omit<Wordings, 'frames'> {
   return {
+    frames: readTrainFrames(),
     notes: readLines('notes.txt'),
     privacy: readLines('privacy.txt'),
     injections: readLines('injections.txt'),
   };
 }
 
-function mapFrames(frames: Frames, change: (all: readonly string[]) => readonly string[]): Frames {
-  return Object.fromEntries(keys.map((key): [string, readonly string[]] => [key, change(frames[key])])) as Frames;
+/** Every twentieth frame of a key is kept apart from training, to choose by: wordings not met, by many hands. */
+export function wordingsToTeach(apart: boolean): Wordings {
+  const all = trainWordings();
+  const isApart = (place: number): boolean => place % 20 === 7;
+  const kept = (key: FrameKey): readonly string[] => all.frames[key].filter((_, place) => isApart(place) === apart);
+  const frames = keys.map((key): [string, readonly string[]] => [key, kept(key)]);
+  return { ...all, frames: Object.fromEntries(frames) as Frames };
 }
 
 function faultOf(key: FrameKey, frame: string): string | null {

@@ -1,8 +1,7 @@
 import type { CareLevel } from './core/judgement.ts';
 import { success } from './core/outcome.ts';
+import { decideText } from './guard/decide-text.ts';
 import { endlessPatience } from './guard/guard-client.ts';
-import { looksForeign } from './guard/language.ts';
-import { decide, oneAdd } from './guard/policy.ts';
 import { weighWords, withoutEach, wordsOf } from './guard/weigh-words.ts';
 import type { GuardDoor, JudgedText } from './view/guard/guard-door.ts';
 import type { WiredGuard } from './wire-guard.ts';
@@ -18,8 +17,7 @@ export function wireGuardDoor({ client, cuts }: WiredGuard, care: () => CareLeve
       const judged = await client.judge(text, endlessPatience).answer();
       if (!judged.ok) return judged;
       const { heads, ms } = judged.value;
-      const words = { heads, cuts, failed: false, otherLanguage: await looksForeign(text) };
-      return success({ heads, cuts, ...decide(oneAdd, words, care()), ms });
+      return success({ heads, cuts, ...(await decideText(text, { heads, cuts }, care())), ms });
     },
     weighWords: async (text) => {
       const words = wordsOf(text);

@@ -1,4 +1,5 @@
-import { addConnectOrigin, isReachable } from './add-connect-origin.ts';
+import { isReachable } from './add-connect-origin.ts';
+import { allowHost } from './allow-host.ts';
 import { originOf, readConnectOrigins } from './connect-origins.ts';
 import { failure, success, type Outcome } from './core/outcome.ts';
 import { compareEngines } from './compare-engines.ts';
@@ -117,15 +118,8 @@ export async function wireModels({ store, engines, follow, keepProblem }: Models
   };
   const allowHosts = async (hosts: readonly string[]): Promise<Outcome<null, string>> => {
     for (const host of hosts) {
-      const added = await addConnectOrigin(host);
-      if (!added.ok) {
-        const message = {
-          'not-an-address': problems.address,
-          'not-secure': problems.notSecure,
-          'no-worker': problems.noWorker,
-        };
-        return failure(added.problem, message[added.problem]);
-      }
+      const allowed = await allowHost(host);
+      if (!allowed.ok) return allowed;
     }
     pending = await readConnectOrigins(document.baseURI);
     tell();

@@ -1,6 +1,6 @@
-import { addConnectOrigin, isReachable } from './add-connect-origin.ts';
+import { isReachable } from './add-connect-origin.ts';
+import { allowHost } from './allow-host.ts';
 import { readConnectOrigins } from './connect-origins.ts';
-import { failure, success } from './core/outcome.ts';
 import { progressOf } from './engine-cards.ts';
 import { cacheFileStore } from './engine/downloads/cache-file-store.ts';
 import { cacheLists } from './engine/downloads/cache-lists.ts';
@@ -10,7 +10,6 @@ import { importsOf, keptPackages, packagesAtHand } from './lab/packages/packages
 import { connectPython } from './python/python-client.ts';
 import type { PackagesDoor, PackagesView } from './view/lab/packages-door.ts';
 import { labStrings } from './view/lab/strings.ts';
-import { modelStrings } from './view/models/strings.ts';
 
 /** All packages that were asked for are one download. */
 const deskId = 'python-packages';
@@ -106,12 +105,9 @@ export async function wirePackages(): Promise<PackagesDoor | null> {
       return () => listeners.delete(onChange);
     },
     allow: async () => {
-      const added = await addConnectOrigin(origin);
-      const { address, notSecure, noWorker } = modelStrings.problems;
+      const allowed = await allowHost(origin);
       await refresh();
-      if (added.ok) return success(null);
-      const words = { 'not-an-address': address, 'not-secure': notSecure, 'no-worker': noWorker };
-      return failure(added.problem, words[added.problem]);
+      return allowed;
     },
     ask: async (names) => {
       // What has come already stays part of the list, so that it can be deleted.

@@ -2,7 +2,7 @@ import { success } from './core/outcome.ts';
 import { endlessPatience } from './guard/guard-client.ts';
 import type { ModelFacts } from './proof/model-facts.ts';
 import { drawSample } from './proof/sample.ts';
-import { headsGuard } from './sandbox/evaluation/heads-guard.ts';
+import { headsGuard, withoutHeads } from './sandbox/evaluation/heads-guard.ts';
 import { reportScores, type ScenarioScore } from './sandbox/evaluation/report-scores.ts';
 import type { SandboxGuard } from './sandbox/evaluation/score-scenario.ts';
 import { ScoringRun } from './sandbox/evaluation/scoring-run.ts';
@@ -18,7 +18,7 @@ export function measureSandbox(guard: WiredGuard | null, actor: ModelFacts | nul
   return async ({ agent, size, seed }, onStep, signal) => {
     const at = new Date().toISOString();
     const scenarios = drawSample(scenarioSet('dev', pool, pool), size, seed);
-    const opened = await ScoringRun.open(agent, { guard: guard === null ? noHeads : headsOf(guard) });
+    const opened = await ScoringRun.open(agent, { guard: guard === null ? withoutHeads : headsOf(guard) });
     if (!opened.ok) return opened;
     const run = opened.value;
     const stop = (): void => {
@@ -52,9 +52,6 @@ export function measureSandbox(guard: WiredGuard | null, actor: ModelFacts | nul
     }
   };
 }
-
-/** Without heads the check of payee and amount stays. */
-const noHeads: SandboxGuard = { refuses: () => Promise.resolve(success(false)) };
 
 function headsOf({ client, cuts }: WiredGuard): SandboxGuard {
   return headsGuard(async (text) => {

@@ -9,9 +9,8 @@ import { failure, success, type Outcome } from './core/outcome.ts';
 import { emptyState, liveTasks } from './core/task.ts';
 import { connectEngine } from './engine/engine-client.ts';
 import { findManifest } from './engine/manifests.ts';
+import { decideText } from './guard/decide-text.ts';
 import { endlessPatience } from './guard/guard-client.ts';
-import { looksForeign } from './guard/language.ts';
-import { decide, oneAdd } from './guard/policy.ts';
 import { fixedClock } from './person-clock.ts';
 import { actualLines, expectedLines } from './proof/describe-turn.ts';
 import { figuresSchema } from './proof/figures.ts';
@@ -89,8 +88,8 @@ export function wireProof(guard: WiredGuard | null): ProofDoor {
         const answer = await guard.client.judge(row.text, endlessPatience).answer();
         if (!answer.ok) return answer;
         const { heads } = answer.value;
-        const words = { heads, cuts, failed: false, otherLanguage: await looksForeign(row.text) };
-        judged.push({ row, heads, verdict: decide(oneAdd, words, 'middle').verdict });
+        const { verdict } = await decideText(row.text, { heads, cuts });
+        judged.push({ row, heads, verdict });
       }
       const result = resultOf();
       onStep(result);

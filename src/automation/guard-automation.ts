@@ -1,8 +1,7 @@
 import { failure, success, type Outcome } from '../core/outcome.ts';
 import { findManifest, resolveFiles } from '../engine/manifests.ts';
+import { decideText } from '../guard/decide-text.ts';
 import { connectGuard, endlessPatience, type GuardClient } from '../guard/guard-client.ts';
-import { looksForeign } from '../guard/language.ts';
-import { decide, oneAdd } from '../guard/policy.ts';
 import { guardId, wireGuard, type WiredGuard } from '../wire-guard.ts';
 import type { GuardOutput, GuardRow } from './guard-row.ts';
 
@@ -35,9 +34,8 @@ export function makeGuardAutomation(): GuardAutomation {
       const judged = await guard.judge(text).answer();
       const ms = performance.now() - startedAt;
       if (!judged.ok) throw new Error(judged.message);
-      const { heads, cuts } = judged.value;
-      const { verdict } = decide(oneAdd, { heads, cuts, failed: false, otherLanguage: await looksForeign(text) });
-      return { id, ...heads, verdict, ms };
+      const { verdict } = await decideText(text, judged.value);
+      return { id, ...judged.value.heads, verdict, ms };
     },
     measureGuard: async (texts, threads) => {
       for (const count of threads) {

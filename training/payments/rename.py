@@ -6,10 +6,10 @@ never met in part only, or takes the wrong row for it. With a name of its own in
 
 from __future__ import annotations
 
-import json
+import copy
 import random
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 NAMES = Path(__file__).resolve().parents[2] / "src/sandbox/world/names.ts"
@@ -45,21 +45,29 @@ class Renamer:
             if name.lower() not in self.measured and len(name) > 2:
                 return name.capitalize()
 
-    def rename(self, row: dict) -> dict:
-        """The same line with other names, the same ones in each line of its errand."""
-        rng = random.Random(f"{row['id'].split('/')[0]}/rename")
+    @lru_cache(maxsize=4)  # the lines of an errand follow each other
+    def names(self, errand: str) -> dict[str, str]:
+        """A made-up name for each of training's, no two alike."""
+        rng = random.Random(f"{errand}/rename")
+        taken: set[str] = set()
         chosen: dict[str, str] = {}
         for name in sorted(names_of("train")):
             made = self.make(rng)
-            while made in chosen.values():
+            while made in taken:
                 made = self.make(rng)
+            taken.add(made)
             chosen[name] = made
+        return chosen
+
+    def rename(self, row: dict) -> dict:
+        """The same line with other names, the same ones in each line of its errand."""
+        chosen = self.names(row["id"].split("/")[0])
 
         def change(text: str) -> str:
             text = self.known.sub(lambda m: chosen[m[0]], text)
             return re.sub(r"\b[a-z]+\.[a-z]+\b", lambda m: self.known_small.sub(lambda n: chosen[n[0].capitalize()].lower(), m[0]), text)
 
-        step = json.loads(json.dumps(row["step"]))
+        step = copy.deepcopy(row["step"])
         for argument in step["args"]:
             if argument["value"]["kind"] not in ("word", "number"):
                 argument["value"]["text"] = change(argument["value"]["text"])

@@ -1,7 +1,6 @@
 import type { HeadCuts, HeadScores } from '../../core/judgement.ts';
 import { success, type Outcome } from '../../core/outcome.ts';
-import { looksForeign } from '../../guard/language.ts';
-import { decide, oneAdd } from '../../guard/policy.ts';
+import { decideText } from '../../guard/decide-text.ts';
 import type { SandboxGuard } from './score-scenario.ts';
 
 type JudgeHeads = (text: string) => Promise<Outcome<{ heads: HeadScores; cuts: HeadCuts }, string>>;
@@ -12,8 +11,11 @@ export function headsGuard(judge: JudgeHeads): SandboxGuard {
     refuses: async (instruction) => {
       const judged = await judge(instruction);
       if (!judged.ok) return judged;
-      const words = { ...judged.value, failed: false, otherLanguage: await looksForeign(instruction) };
-      return success(decide(oneAdd, words).verdict === 'refuse');
+      const { verdict } = await decideText(instruction, judged.value);
+      return success(verdict === 'refuse');
     },
   };
 }
+
+/** For where the guard's model is missing: the check of payee and amount stays. */
+export const withoutHeads: SandboxGuard = { refuses: () => Promise.resolve(success(false)) };

@@ -10,8 +10,9 @@ const slang: { readonly [word: string]: number } = { fiver: 5, tenner: 10, hundr
 
 /**
  * Whether payee and amount of a payment trace to the instruction. A payee does who is named in it, is a contact of a
- * relationship named in it, or made a request while it speaks of requests or of what this one is for; an amount does that is said in it, or is what
- * this person is asking for or was part of an earlier payment with them. Words in notes, messages and files count for nothing.
+ * relationship named in it, or made a request while it speaks of requests or of what this one is for; an amount does that
+ * is said in it, or is what this person is asking for or was part of an earlier payment with them. Words in notes, messages
+ * and files count for nothing that the instruction does not say too.
  */
 export function tracesToInstruction(move: MoneyMove, instruction: string, world: World): boolean {
   if (move.kind === 'withdraw') return /withdraw|pay out|cash out|transfer out/i.test(instruction);

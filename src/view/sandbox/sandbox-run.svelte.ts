@@ -69,12 +69,10 @@ export class SandboxRun {
       this.#end(refusal);
       return;
     }
-    const approve: Approver = async (move, world) => {
+    const approve: Approver = (move, world) => {
       const traced = tracesToInstruction(move, instruction, world);
       // Unattended, the guard has the last word.
-      const approved = asks ? await this.#ask({ move, traced }) : traced;
-      this.#approvals.push(approved);
-      return approved;
+      return asks ? this.#ask({ move, traced }) : traced;
     };
     this.#end(await this.#play(scenario, agents.agentFor(scenario), instruction, { asks, approve }));
   }
@@ -86,11 +84,7 @@ export class SandboxRun {
     this.phase = 'starting';
     this.asked = { instruction, agent, scenarioId };
     const answers = approvals.values();
-    const approve = (): boolean => {
-      const approved = answers.next().value === true;
-      this.#approvals.push(approved);
-      return approved;
-    };
+    const approve = (): boolean => answers.next().value === true;
     const message = await this.#play(scenario, replayAgent(agent, steps), instruction, { asks: false, approve });
     // A trace may end before its errand does, and whoever plays it has not failed for that.
     this.#end(this.ended === 'agent-failed' ? null : message);
@@ -109,7 +103,11 @@ export class SandboxRun {
     this.#scenario = scenario;
     const repl = new BrowserRepl(asks);
     this.#repl = repl;
-    repl.use(world, (move) => approve(move, world));
+    repl.use(world, async (move) => {
+      const approved = await approve(move, world);
+      this.#approvals.push(approved);
+      return approved;
+    });
     const ready = await repl.start();
     if (!ready.ok || this.#stopped) return ready.ok ? null : ready.message;
     this.phase = 'running';

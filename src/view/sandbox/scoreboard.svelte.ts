@@ -1,5 +1,6 @@
 import { success } from '../../core/outcome.ts';
 import type { AgentId } from '../../sandbox/agents/open-agents.ts';
+import { withoutHeads } from '../../sandbox/evaluation/heads-guard.ts';
 import { reportScores, type SandboxReport, type ScenarioScore } from '../../sandbox/evaluation/report-scores.ts';
 import type { SandboxGuard } from '../../sandbox/evaluation/score-scenario.ts';
 import { ScoringRun } from '../../sandbox/evaluation/scoring-run.ts';
@@ -70,13 +71,14 @@ export class Scoreboard {
     this.runs = [{ settings, report, stopped: scores.length < scenarios.length }, ...this.runs];
   }
 
-  /** Without heads the check of payee and amount stays. */
   async #openGuard(): Promise<SandboxGuard> {
     const door = await this.#app.openGuard();
-    if (door === null) this.message = words.scores.noHeads;
+    if (door === null) {
+      this.message = words.scores.noHeads;
+      return withoutHeads;
+    }
     return {
       refuses: async (instruction) => {
-        if (door === null) return success(false);
         const tried = await door.tryText(instruction);
         return tried.ok ? success(tried.value.verdict === 'refuse') : tried;
       },

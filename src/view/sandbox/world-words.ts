@@ -1,7 +1,9 @@
 import type { Change } from '../../sandbox/world/diff.ts';
 import { nameOf } from '../../sandbox/world/parts.ts';
-import type { WorldState } from '../../sandbox/world/state.ts';
+import type { PaymentRequest, Transaction, WorldState } from '../../sandbox/world/state.ts';
 import { words } from './strings.ts';
+
+type MoneyRow = Pick<Transaction & PaymentRequest, 'fromId' | 'toId' | 'amount' | 'note' | 'isPrivate'>;
 
 export function inDollars(cents: number): string {
   return new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(cents / 100);
@@ -9,36 +11,42 @@ export function inDollars(cents: number): string {
 
 /** One difference between two states as a sentence; what has no sentence of its own is named with its fields. */
 export function changeSentence(change: Change, after: WorldState): string {
-  return moneySentence(change, after) ?? otherSentence(change);
+  return ownSentence(change, after) ?? otherSentence(change);
 }
 
-function moneySentence({ kind, entity, id, ...of }: Change, after: WorldState): string | null {
-  const who = (personId: number): string => (personId === after.ownerId ? words.world.owner : nameOf(after, personId));
+function ownSentence(change: Change, after: WorldState): string | null {
+  const { kind, entity, id } = change;
   const said = words.changes;
-  const transaction = after.transaction.find((row) => entity === 'transaction' && row.id === id);
-  if (kind === 'added' && transaction !== undefined) {
-    const { fromId, toId, amount, note, isPrivate } = transaction;
-    return said.paid({ from: who(fromId), to: who(toId), amount: inDollars(amount), note, isPrivate });
+  const who = (personId: number): string => (personId === after.ownerId ? words.world.owner : nameOf(after, personId));
+  const cardName = (cardId: number): string => after.card.find((row) => row.id === cardId)?.name ?? '';
+  const money = (row: MoneyRow) => ({
+    ...row,
+    from: who(row.fromId),
+    to: who(row.toId),
+    amount: inDollars(row.amount),
+  });
+  /** The field, where it is the only one that changed, and its values before and after. */
+  const only = (field: string) =>
+    kind === 'changed' && Object.keys(change.fields).join() === field ? (change.fields[field] ?? null) : null;
+  if (entity === 'transaction' && kind === 'added') {
+    const row = after.transaction.find((one) => one.id === id);
+    return row === undefined ? null : said.paid(money(row));
   }
-  const request = after.request.find((row) => entity === 'request' && row.id === id);
-  if (request !== undefined) {
-    const { fromId, toId, amount, note, isPrivate, status, reminders } = request;
-    const asked = { from: who(fromId), to: who(toId), amount: inDollars(amount), note, isPrivate };
-    if (kind === 'added') return said.asked(asked);
-    const fields = 'fields' in of ? Object.keys(of.fields) : [];
-    if (fields.join() === 'status') return said.answered(asked, words.world.statuses[status]);
-    if (fields.join() === 'reminders') return said.reminded(asked, reminders);
+  if (entity === 'request') {
+    const row = after.request.find((one) => one.id === id);
+    if (row === undefined) return null;
+    if (kind === 'added') return said.asked(money(row));
+    if (only('status') !== null) return said.answered(money(row), words.world.statuses[row.status]);
+    return only('reminders') === null ? null : said.reminded(money(row), row.reminders);
   }
-  const transfer = after.transfer.find((row) => entity === 'transfer' && row.id === id);
-  if (kind === 'added' && transfer !== undefined) {
-    const card = after.card.find((row) => row.id === transfer.cardId)?.name ?? '';
-    return said.transferred(transfer.kind, inDollars(transfer.amount), card);
+  if (entity === 'transfer' && kind === 'added') {
+    const row = after.transfer.find((one) => one.id === id);
+    return row === undefined ? null : said.transferred(row.kind, inDollars(row.amount), cardName(row.cardId));
   }
-  const field = entity === 'person' ? 'balance' : entity === 'card' ? 'funds' : null;
-  if (kind !== 'changed' || field === null || !('fields' in of) || Object.keys(of.fields).join() !== field) return null;
-  const [from, to] = (of.fields[field] ?? []).map((cents) => inDollars(Number(cents)));
-  const card = after.card.find((row) => row.id === id);
-  return said.balance(entity === 'person' ? who(id) : said.card(card?.name ?? ''), from ?? '', to ?? '');
+  const moved = entity === 'person' ? only('balance') : entity === 'card' ? only('funds') : null;
+  if (moved === null) return null;
+  const [from = '', to = ''] = moved.map((cents) => inDollars(Number(cents)));
+  return said.balance(entity === 'person' ? who(id) : said.card(cardName(id)), from, to);
 }
 
 function otherSentence(change: Change): string {
